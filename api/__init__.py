@@ -1,0 +1,1 @@
+"""The GraphQL interface: a Strawberry schema served by FastAPI."""

@@ -1,0 +1,1 @@
+"""The graph: its model, the store it lives in, and the two doors to it, reading and writing."""

@@ -1,0 +1,101 @@
+"""What can go wrong, named by what the one who sees it does next.
+
+    NewsgraphError
+    ├── FixInput          mend the article, file or option and try again
+    ├── FixSettings       mend the settings or the machine (port, directory, disk, password)
+    ├── AskDifferently    the question was understood but is not answered as put
+    │   ├── NotARead      it would change something, or administer the server
+    │   ├── TooMuch       it ran over the limit of time, rows or memory
+    │   └── Ambiguous     several answer to that name; `candidates` lists them
+    ├── RetryLater        the store does not answer just now; nothing was lost, go on later
+    ├── FetchAgain        a download did not finish; what was fetched is kept
+    └── RepairStore       the store is of another format, damaged, or not ours
+
+Every message is one line: what, where. `remedy` is one line: what to do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+
+class NewsgraphError(Exception):
+    """Base of all errors that a user may see.
+
+    `code` is the stable name in GraphQL's `extensions.code`, `exit_code` the status of the command line.
+    """
+
+    code = "INTERNAL"
+    exit_code = 1
+
+    def __init__(self, message: str, remedy: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.remedy = remedy
+
+    def __str__(self) -> str:
+        return f"{self.message} {self.remedy}".strip()
+
+
+class FixInput(NewsgraphError):
+    """The article, file or option is not as it must be."""
+
+    code = "BAD_INPUT"
+    exit_code = 3
+
+
+class FixSettings(NewsgraphError):
+    """The settings or the machine stand in the way."""
+
+    code = "BAD_SETTINGS"
+    exit_code = 4
+
+
+class AskDifferently(NewsgraphError):
+    """The question is not answered as put."""
+
+    code = "BAD_REQUEST"
+    exit_code = 5
+
+
+class NotARead(AskDifferently):
+    """The statement writes or administers; the read-only door is closed to it."""
+
+    code = "READ_ONLY"
+
+
+class TooMuch(AskDifferently):
+    """The question ran over a limit of time, rows or memory."""
+
+    code = "LIMIT_EXCEEDED"
+
+
+class Ambiguous(AskDifferently):
+    """Several nodes answer to a name. `candidates`: one mapping each with `id`, `name` and `hint`."""
+
+    code = "AMBIGUOUS"
+
+    def __init__(self, message: str, remedy: str = "", candidates: Sequence[Mapping[str, str]] = ()) -> None:
+        super().__init__(message, remedy)
+        self.candidates = tuple(candidates)
+
+
+class RetryLater(NewsgraphError):
+    """The store is away. What was acknowledged is safe."""
+
+    code = "STORE_UNAVAILABLE"
+    exit_code = 6
+
+
+class FetchAgain(NewsgraphError):
+    """A download broke off or brought a wrong file."""
+
+    code = "FETCH_FAILED"
+    exit_code = 7
+
+
+class RepairStore(NewsgraphError):
+    """The store is of another format, damaged, or belongs to somebody else."""
+
+    code = "STORE_UNUSABLE"
+    exit_code = 8

