@@ -1,0 +1,1 @@
+"""What one article says: from its text to a `Reading`."""

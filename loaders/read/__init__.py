@@ -1,0 +1,1 @@
+"""What was published: from files to `Article` values."""

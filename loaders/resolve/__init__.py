@@ -1,0 +1,1 @@
+"""About whom: from a `Reading` and the graph's candidates to `Facts`."""
