@@ -1,6 +1,8 @@
 """The graph's vocabulary: node labels, relationship types, and the properties each may bear.
 
 The lists are closed. What is not named here cannot be written; constraints and indexes are generated from here.
+`day` on articles, events, quotes, SAID and ABOUT is the day as text ("2022-03-30", "" where unknown): pages are read in
+its order from an index, and an index passes over what has no value.
 Standards: PLOVER (political event codes) and ACE 2005 (relations and events), in `standard` where one corresponds.
 """
 
@@ -56,7 +58,7 @@ NODES: tuple[NodeType, ...] = (
         "What was published, with its exact text.",
         (
             "url", "source", "path", "headline", "byline", "text", "text_hash", "published", "language", "reader",
-            "status", "note", "corrects",
+            "status", "note", "corrects", "day",
         ),
     ),
     NodeType("Person", "A named person.", ("name", "aliases", "wikidata"), entity=True),
@@ -68,10 +70,10 @@ NODES: tuple[NodeType, ...] = (
     NodeType("Unnamed", "A speaker or actor whom the article does not name; belongs to one article, never merged.",
              ("article", "name", "kind"), entity=True, owned=True),
     NodeType("Event", "Something that happened, is planned, or is said to have happened.",
-             ("type", "label", "date", "date_end", "date_precision", "date_words", "status")),
+             ("type", "label", "date", "date_end", "date_precision", "date_words", "status", "day")),
     NodeType("Quote", "What somebody said or wrote, in the article's words.",
              ("article", "text", "kind", "cue", "source", "said_on", "said_precision", "polarity", "speech_act",
-              "medium", "starts", "ends", "confidence"), owned=True),
+              "medium", "starts", "ends", "confidence", "day"), owned=True),
     NodeType("Claim", "A denied, doubted or hypothetical doing: never to be counted as a fact.",
              ("article", "type", "verb", "polarity", "modality"), owned=True),
     NodeType("Figure", "A number that an article gives about an event.",
