@@ -1,0 +1,9 @@
+// Which roles did somebody hold, by which articles, over time?
+//
+// A role is a dated claim of an article, so a promotion shows as a change from one day to the next.
+//
+// :param person => "person/marta-lindqvist"
+MATCH (:Person {id: $person})-[r:HOLDS_ROLE]->(of)
+RETURN r.title AS title, of.name AS of, min(r.on) AS first, max(r.on) AS last, count(DISTINCT r.article) AS articles,
+       collect(DISTINCT r.sentence)[0] AS sentence
+ORDER BY first, title, of
