@@ -1,0 +1,130 @@
+"""Quotations, read from the quotation marks and not from the parse.
+
+Curly, straight, low, angle, twin (``x'') and single marks. An opening mark without a closing one runs to the end of its
+paragraph and on into the next, if that begins with a mark again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Literal
+
+from loaders.extract.document import Quotation
+from loaders.extract.reading import Span
+from loaders.extract.structure.blocks import Piece
+
+Use = Literal["speech", "scare", "title", "crosshead"]
+_DOUBLE = re.compile(r"``|''|‘‘|’’|[\"“”„‟«»＂]")
+_SINGLE = re.compile(r"['‘’‚‛‹›]")
+_OPENS = frozenset("``|‘‘|“|„|‟|«".split("|"))
+_CLOSES = frozenset("''|’’|”|»".split("|"))
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_SMALL = frozenset("a an the and or but nor of in on at to for from by with as is de la le du".split())
+
+
+def quotations(text: str, pieces: Iterable[Piece]) -> tuple[Quotation, ...]:
+    """All quotations in the order of the text. Quotations inside a quotation are part of the outer one."""
+    found: list[Quotation] = []
+    running = False
+    single_style = not _DOUBLE.search(text)
+    for piece in pieces:
+        if piece.kind in ("byline", "dateline", "desk"):
+            continue
+        heading = piece.kind in ("crosshead", "headline")
+        carried = running and not heading
+        made, unclosed = _scan(text, piece, _DOUBLE, carried)
+        if not made and not unclosed:
+            made, unclosed = _scan(text, piece, _SINGLE, carried and single_style)
+        elif single_style is False:
+            inside = [q for q, _ in made]
+            extra, _ = _scan(text, piece, _SINGLE, False)
+            made += [(q, c) for q, c in extra if not any(q.overlaps(o) for o in inside)]
+            made.sort(key=lambda pair: pair[0])
+        for outer, closed in made:
+            inner = _inner(text, outer, closed)
+            if inner is not None:
+                use: Use = "crosshead" if piece.kind == "crosshead" else _use(text, outer, inner)
+                goes_on = carried and bool(found) and outer.start == piece.start
+                found.append(Quotation(outer, inner, "speech" if goes_on else use, goes_on))
+        if not heading:
+            running = unclosed
+    return tuple(found)
+
+
+def _scan(text: str, piece: Piece, marks: re.Pattern[str], carried: bool) -> tuple[list[tuple[Span, bool]], bool]:
+    """Outer spans with whether each was closed; and whether the last one was left open at the paragraph's end."""
+    made: list[tuple[Span, bool]] = []
+    opened: int | None = None
+    single = marks is _SINGLE
+    if carried:
+        first = marks.search(text, piece.start, piece.end)
+        if first and first.start() != piece.start and _may_close(text, piece, first, single) and not _may_open(
+            text, piece, first, single
+        ):
+            opened = piece.start
+    for mark in marks.finditer(text, piece.start, piece.end):
+        if opened is None:
+            if _may_open(text, piece, mark, single):
+                opened = mark.start()
+        elif _may_close(text, piece, mark, single) and mark.start() > opened:
+            made.append((Span(opened, mark.end()), True))
+            opened = None
+    if opened is None:
+        return made, False
+    if single and not _at_start(text, piece, opened):
+        # A lone single mark is an apostrophe ('90s, 'em) unless it begins the paragraph.
+        return made, False
+    made.append((Span(opened, piece.end), False))
+    return made, True
+
+
+def _at_start(text: str, piece: Piece, at: int) -> bool:
+    return not text[piece.start : at].strip()
+
+
+def _may_open(text: str, piece: Piece, mark: re.Match[str], single: bool) -> bool:
+    if mark[0] in _CLOSES and not (single and mark[0] == "’"):
+        return False
+    before = text[mark.start() - 1] if mark.start() > piece.start else " "
+    after = text[mark.end()] if mark.end() < piece.end else " "
+    if single and (before.isalnum() or after.isdigit() or mark[0] == "’"):
+        return False
+    if mark[0] in _OPENS:
+        return True
+    return not after.isspace() and (before.isspace() or not before.isalnum()) or (
+        before.isspace() and after.isspace() and not single
+    )
+
+
+def _may_close(text: str, piece: Piece, mark: re.Match[str], single: bool) -> bool:
+    if mark[0] in _OPENS:
+        return False
+    before = text[mark.start() - 1] if mark.start() > piece.start else " "
+    after = text[mark.end()] if mark.end() < piece.end else " "
+    if single:
+        return not before.isspace() and not after.isalnum()
+    return mark[0] in _CLOSES or not before.isspace() or not after.isalnum()
+
+
+def _inner(text: str, outer: Span, closed: bool) -> Span | None:
+    start, end = outer.start, outer.end
+    opening = _DOUBLE.match(text, start) or _SINGLE.match(text, start)
+    start = opening.end() if opening else start
+    if closed:
+        end -= 2 if text[end - 2 : end] in ("''", "’’") and end - 2 > start else 1
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end) if start < end else None
+
+
+def _use(text: str, outer: Span, inner: Span) -> Use:
+    """What the marks are for, by shape: 'the "Long Road Home" tour' (title), 'a "small number"' (scare), else speech."""
+    words = _WORD.findall(text[inner.start : inner.end])
+    ends = text[inner.end - 1] in ",.!?-–—" or text[outer.end : outer.end + 1] == ","
+    big = [w for w in words if w.casefold() not in _SMALL]
+    if len(big) >= 2 and len(words) <= 8 and not ends and words[0][0].isupper() and all(w[0].isupper() for w in big):
+        return "title"
+    return "speech" if ends or len(words) >= 4 else "scare"
