@@ -1,0 +1,57 @@
+"""Saved web pages: the article's text and what the page says of itself, found by trafilatura.
+
+The text is what trafilatura takes for the article, a paragraph a line; offsets count in that text.
+"""
+
+from __future__ import annotations
+
+import logging
+from datetime import date
+from pathlib import Path
+
+from graph.errors import FixInput
+from graph.model import Article
+from loaders.read.decoding import contents, decode, exact
+from loaders.read.metadata import article, canonical, metadata
+from loaders.read.values import Options
+
+_SHORTEST = 120
+"""Characters below which what is found is a menu or a notice rather than an article."""
+_PAGE = 4
+"""How many times larger than its article a page may be."""
+
+
+def page(path: Path, options: Options) -> Article:
+    """The article of a saved page. Raises FixInput where the page has none."""
+    import trafilatura  # here, because it takes half a second and only pages need it
+
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # its complaints are ours to word
+    where = str(path)
+    markup = decode(contents(path, options.limit * _PAGE), where, options.encoding, markup=True)
+    exact(markup, where, options.limit * _PAGE)
+    found = trafilatura.bare_extraction(
+        markup,
+        include_comments=False,
+        with_metadata=True,
+        # only what the page declares: a date guessed from its text would become the day of every "Tuesday" in it
+        date_extraction_params={"original_date": True, "extensive_search": False, "max_date": date.today().isoformat()},
+    )
+    if found is None or isinstance(found, dict) or len((found.text or "").strip()) < _SHORTEST:
+        raise FixInput(f"{where}: holds no article.", "Save the page of a single article, with its text.")
+    says = {
+        "headline": found.title,
+        "published": found.date,
+        "url": _address(found.url or ""),
+        "source": found.sitename,
+        "byline": found.author,
+        "language": found.language,
+    }
+    return article(exact(found.text or "", where, options.limit), metadata(says, where), options, path=where)
+
+
+def _address(url: str) -> str:
+    """The page's canonical link where it is one: a page with a broken link is an article all the same."""
+    try:
+        return canonical(url, "")
+    except FixInput:
+        return ""
