@@ -57,7 +57,7 @@ def detect(text: str) -> str:
         return ""
     scores = {language: sum(words[w] for w in common) / total for language, common in _COMMON.items()}
     best = max(scores, key=lambda language: scores[language])
-    if scores[best] < 0.08:
+    if scores[best] < 0.12:
         # Tables, results and lists have few small words in any language.
         return ""
     return "en" if scores["en"] >= scores[best] - 0.02 and scores["en"] >= 0.12 else best

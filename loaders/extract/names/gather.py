@@ -1,0 +1,124 @@
+"""Names gathered into entities: one person, organisation or place each. A wrong merge is worse than a missing one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from loaders.extract.names import lexicon
+from loaders.extract.names.found import Cluster, Found
+
+_ENDINGS = frozenset("jr jr. sr sr. ii iii iv".split())
+
+
+def gather(found: Sequence[Found]) -> list[Cluster]:
+    """Clusters in the order of their first name."""
+    people = [f for f in found if f.type == "Person"]
+    rest = [f for f in found if f.type != "Person"]
+    clusters = [*_people(people), *_bodies([f for f in rest if f.type == "Organisation"])]
+    clusters += _places([f for f in rest if f.type in ("Place", "Group")])
+    return sorted(clusters, key=lambda c: min(f.start for f in c.found))
+
+
+def _person_words(name: str) -> list[str]:
+    return [w for w in name.casefold().replace("’", "'").split() if w.strip(".") not in _ENDINGS] or [name.casefold()]
+
+
+def _people(found: Sequence[Found]) -> list[Cluster]:
+    full: list[Cluster] = []
+    for item in sorted((f for f in found if len(_person_words(f.name)) > 1), key=lambda f: (-len(f.words), f.start)):
+        home = next((c for c in full if any(_same_person(item.name, f.name) for f in c.found)), None)
+        if home is None:
+            home = Cluster("Person")
+            full.append(home)
+        home.found.append(item)
+    alone: dict[str, Cluster] = {}
+    for item in (f for f in found if len(_person_words(f.name)) == 1):
+        word = _person_words(item.name)[0]
+        homes = [c for c in full if any(_answers(word, f.name) for f in c.found)]
+        if len(homes) > 1:
+            homes = _nearest(homes, item)
+        if len(homes) == 1:
+            homes[0].found.append(item)
+        else:
+            alone.setdefault(word, Cluster("Person")).found.append(item)
+    return [*full, *alone.values()]
+
+
+def _same_person(one: str, other: str) -> bool:
+    """"Ann B. Example" and "Ann Example", "A. Example" and "Ann Example", "van Example" and "Ann van Example"."""
+    a, b = _person_words(one), _person_words(other)
+    if a == b:
+        return True
+    short, long = sorted((a, b), key=len)
+    if long[-len(short) :] == short and len(short) > 1:
+        return True
+    if a[-1] != b[-1]:
+        return False
+    return _same_given(a[0], b[0]) and (len(a) == 2 or len(b) == 2 or _same_given(a[1], b[1]))
+
+
+def _same_given(a: str, b: str) -> bool:
+    a, b = a.rstrip("."), b.rstrip(".")
+    return a == b or (min(len(a), len(b)) == 1 and a[0] == b[0])
+
+
+def _answers(word: str, full: str) -> bool:
+    words = _person_words(full)
+    return word in (words[-1], words[0]) or words[-1].split("-")[-1] == word
+
+
+def _nearest(homes: Sequence[Cluster], item: Found) -> list[Cluster]:
+    """Of namesakes the one whose full name this article gave last before, if it did so in this or the last block."""
+    near = [
+        (f.start, index)
+        for index, cluster in enumerate(homes)
+        for f in cluster.found
+        if f.start < item.start and len(f.words) > 1 and item.block.index - f.block.index <= 1
+    ]
+    names = {index for _, index in near}
+    return [homes[index] for index in names] if len(names) == 1 else []
+
+
+def _key(name: str) -> str:
+    return name.casefold().removeprefix("the ").replace("’", "'").rstrip(".")
+
+
+def _bodies(found: Sequence[Found]) -> list[Cluster]:
+    made: dict[str, Cluster] = {}
+    for item in sorted(found, key=lambda f: (-len(f.words), f.start)):
+        key = _key(item.name)
+        if key not in made:
+            longer = [c for k, c in made.items() if _short_for(item.name, c.found[0].name)]
+            made[key] = longer[0] if len({id(c) for c in longer}) == 1 else Cluster("Organisation")
+        made[key].found.append(item)
+    return _unique(made.values())
+
+
+def _short_for(short: str, long: str) -> bool:
+    """"XYZ" for "Xylophone Yard Zentrum"; "Example Steel" for "Example Steel Corp"."""
+    if short == long:
+        return False
+    words = [w for w in long.replace("-", " ").split() if w[0].isupper()]
+    letters = short.replace(".", "")
+    if letters.isupper() and 2 <= len(letters) <= 6:
+        initials = "".join(w[0] for w in words)
+        return letters in (initials, initials.removesuffix("I").removesuffix("C").removesuffix("L"))
+    a, b = short.casefold().split(), long.casefold().split()
+    rest = b[len(a) :]
+    return b[: len(a)] == a and bool(rest) and rest[-1] in lexicon.ORGANISATION_ENDS | _COMPANY
+
+
+_COMPANY = frozenset("group holdings bank industries airlines motors steel international systems technologies".split())
+
+
+def _places(found: Sequence[Found]) -> list[Cluster]:
+    made: dict[str, Cluster] = {}
+    for item in found:
+        country = lexicon.countries().get(item.name) or lexicon.demonyms().get(item.name)
+        key = _key(country or item.name)
+        made.setdefault(key, Cluster("Place")).found.append(item)
+    return list(made.values())
+
+
+def _unique(clusters: Iterable[Cluster]) -> list[Cluster]:
+    return list({id(c): c for c in clusters}.values())

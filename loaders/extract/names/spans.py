@@ -1,0 +1,197 @@
+"""Spans of names: what the model found, cleaned; what it missed, from runs of proper nouns; and datelines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as TokenSpan
+
+from loaders.extract.document import Block, Document
+from loaders.extract.names import lexicon
+from loaders.extract.names.found import Found
+from loaders.extract.reading import EntityType
+
+_TYPES: dict[str, EntityType] = {
+    "PERSON": "Person",
+    "ORG": "Organisation",
+    "GPE": "Place",
+    "LOC": "Place",
+    "FAC": "Place",
+    "NORP": "Group",
+    "PRODUCT": "Organisation",
+}
+_NEVER = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE", "LAW"})
+_PARTICLES = frozenset("of for the de la le du del della der den van von bin al el da di dos and & y e".split())
+_PERSONAL = frozenset("de la le du del della der den van von bin al el da di dos ben ibn abu".split())
+_MARKS = frozenset("\"'`()[]{}<>,;:.!?-–—_/*•")
+
+
+def found(document: Document) -> list[Found]:
+    """All names in the order of the text; none overlaps another."""
+    made: list[Found] = []
+    for block in document.blocks:
+        if block.kind == "dateline":
+            made.extend(_dateline(document, block))
+        elif block.doc is not None:
+            made.extend(_block(block, block.doc))
+    return made
+
+
+def make(block: Block, tokens: TokenSpan, type_: EntityType, weight: float = 1.0) -> Found | None:
+    """A name of these tokens, cleaned; None if nothing of a name is left."""
+    tokens, honorific = clean(tokens, type_)
+    if not len(tokens) or not any(c.isupper() for c in tokens.text) or _is_nothing(tokens):
+        return None
+    span = block.span(tokens)
+    name = " ".join(tokens.text.split())
+    return Found(block, span.start, span.end, name, type_, tokens, "name", 5.0 if honorific else weight, honorific)
+
+
+def _is_nothing(tokens: TokenSpan) -> bool:
+    words = [t.lower_ for t in tokens if not t.is_space and not t.is_punct]
+    if not words:
+        return True
+    if len(words) == 1:
+        word = words[0].removesuffix(".")
+        return word in lexicon.NO_NAMES or word in lexicon.TITLE_HEADS or len(word) == 1 or not word[0].isalpha()
+    return all(w in lexicon.NO_NAMES or w in lexicon.TITLE_HEADS or w in lexicon.TITLE_MODIFIERS for w in words)
+
+
+def clean(tokens: TokenSpan, type_: EntityType) -> tuple[TokenSpan, str]:
+    """Without articles, marks, possessive endings and titles; and the honorific that stood before the name."""
+    doc, first, last = tokens.doc, tokens.start, tokens.end
+    honorific = ""
+    while first < last:
+        token, low = doc[first], doc[first].lower_
+        if token.is_space or low == "the" or low in ("a", "an", "this", "that", "his", "her", "its", "their"):
+            first += 1
+        elif token.text in _MARKS or (token.is_punct and len(token.text) == 1):
+            first += 1
+        elif low in lexicon.HONORIFICS and type_ == "Person":
+            honorific = low
+            first += 1
+        elif token.text[0].islower() and low not in _PERSONAL and not _inner_capital(token.text) and type_ != "Place":
+            first += 1
+        else:
+            break
+    while last > first:
+        token = doc[last - 1]
+        if token.is_space or token.lower_ in ("'s", "'", "s'", "and", "or", "of", "the", "in", "said", "says", "told"):
+            last -= 1
+        elif token.text in _MARKS:
+            last -= 1
+        elif token.text[0].islower() and not token.text.endswith(".") and type_ == "Person":
+            last -= 1
+        else:
+            break
+    if type_ == "Person":
+        cut = _after_title(doc, first, last)
+        if cut > first:
+            honorific = honorific or doc[cut - 1].lower_
+            first = cut
+    return doc[first:last], honorific
+
+
+def _inner_capital(word: str) -> bool:
+    return any(c.isupper() for c in word[1:])
+
+
+def _after_title(doc: Doc, first: int, last: int) -> int:
+    """The token after the last title of "Kremlin spokesman Dmitry X"; `first` where there is none."""
+    cut = first
+    for index in range(first, last - 1):
+        low = doc[index].lower_
+        if low in lexicon.TITLE_HEADS or low in lexicon.HONORIFICS:
+            cut = index + 1
+    while cut < last - 1 and doc[cut].lower_ in lexicon.HONORIFICS:
+        cut += 1
+    # "General Electric", "Major League": a title alone proves nothing; the rest must look like a person's name.
+    return cut if all(t.text[0].isupper() or t.lower_ in _PERSONAL for t in doc[cut:last]) else first
+
+
+def _block(block: Block, doc: Doc) -> Iterator[Found]:
+    spans: list[tuple[TokenSpan, EntityType, float]] = []
+    taken: set[int] = set()
+    for entity in doc.ents:
+        if entity.label_ in _NEVER:
+            if not _may_hold_name(entity):
+                taken.update(range(entity.start, entity.end))
+            continue
+        type_ = _TYPES.get(entity.label_)
+        if type_ is None:
+            taken.update(range(entity.start, entity.end))
+            continue
+        taken.update(range(entity.start, entity.end))
+        spans.extend((part, type_, 1.0) for part in _parts(entity, type_))
+    spans.extend((run, "Group", 0.0) for run in _runs(doc, taken))
+    for tokens, type_, weight in sorted(spans, key=lambda s: s[0].start):
+        made = make(block, tokens, type_, weight)
+        if made is not None:
+            yield made
+
+
+def _may_hold_name(entity: TokenSpan) -> bool:
+    return entity.label_ in ("CARDINAL", "ORDINAL", "QUANTITY") and any(t.pos_ == "PROPN" for t in entity)
+
+
+def _parts(entity: TokenSpan, type_: EntityType) -> Iterator[TokenSpan]:
+    """"Fischer and Blum", taken for one person, are two; so are two places. An organisation may have an "and"."""
+    if " ".join(entity.text.split()).removeprefix("the ") in lexicon.countries() or type_ == "Organisation":
+        yield entity
+        return
+    first = entity.start
+    for index in range(entity.start + 1, entity.end - 1):
+        if entity.doc[index].lower_ in ("and", "or", ",", "/", "vs") and entity.doc[index + 1].text[0].isupper():
+            yield entity.doc[first:index]
+            first = index + 1
+    yield entity.doc[first : entity.end]
+
+
+def _runs(doc: Doc, taken: set[int]) -> Iterator[TokenSpan]:
+    """Runs of proper nouns that the model left alone."""
+    index = 0
+    while index < len(doc):
+        if not _is_proper(doc[index]) or index in taken:
+            index += 1
+            continue
+        stop = index + 1
+        while stop < len(doc) and stop not in taken:
+            if _is_proper(doc[stop]):
+                stop += 1
+            elif doc[stop].lower_ in _PARTICLES and stop + 1 < len(doc) and _is_proper(doc[stop + 1]) and (
+                stop + 1 not in taken and doc[stop].lower_ not in ("and", "&", "y", "e")
+            ):
+                stop += 2
+            else:
+                break
+        yield doc[index:stop]
+        index = stop
+
+
+def _is_proper(token: Token) -> bool:
+    if not token.text[0].isupper() or token.lower_ in lexicon.NO_NAMES:
+        return False
+    return token.pos_ == "PROPN" or token.tag_ in ("NNP", "NNPS") or (token.text in lexicon.demonyms())
+
+
+_PLACE = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z(]?[\w.'’-]+)*")
+
+
+def _dateline(document: Document, block: Block) -> Iterator[Found]:
+    """The places of a dateline, and the agency in parentheses: "LUND, Sweden (XYZ) -"."""
+    text = document.text[block.start : block.end]
+    agency = re.search(r"\(([A-Z][\w./ ]+)\)\s*\W*$", text)
+    stop = agency.start() if agency else len(text)
+    for match in _PLACE.finditer(text, 0, stop):
+        name = match[0].strip(" .")
+        if re.fullmatch(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*(?: \d+)?", name):
+            continue
+        name = re.sub(r" (?:\d{4}-\d\d-\d\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* \d+.*)$", "", name)
+        start = block.start + match.start()
+        made = name.title() if name.isupper() and len(name) > 3 else name
+        yield Found(block, start, start + len(name), made, "Place", None, "name", 5.0)
+    if agency and agency[1] in lexicon.AGENCIES:
+        start = block.start + agency.start(1)
+        yield Found(block, start, start + len(agency[1]), agency[1], "Organisation", None, "name", 5.0)
