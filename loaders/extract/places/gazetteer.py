@@ -1,0 +1,132 @@
+"""The gazetteer: which places a name may mean, how likely each is by itself, and whose a demonym is.
+
+Loaded once a process, at the first question; about 15 MB. Everything is looked up in files that ship with the product
+(`data/README.md`); nothing is fetched.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache, lru_cache
+
+from loaders.extract.places.spelling import key, variants
+from loaders.extract.places.tables import Country, Place, Towns, countries, features, provinces
+from loaders.extract.reading import Candidate
+
+TOWN = 15_000
+"""Inhabitants from which on a town's bare name counts as the name of a place (`is_place`)."""
+_PRIOR = {"country": 1.0, "continent": 0.97, "region": 0.86, "district": 0.75, "island": 0.84}
+_FEATURE = 0.84
+
+
+class Gazetteer:
+    """Places by name. Use `gazetteer()`, which loads it once."""
+
+    def __init__(self) -> None:
+        self.countries: dict[str, Country] = {}
+        self.divisions: dict[tuple[str, str], Place] = {}
+        self._areas: dict[str, list[Place]] = {}
+        self._demonyms: dict[str, Place] = {}
+        self._capitals: set[int] = set()
+        for country in countries():
+            code = country.place.country or ""
+            self.countries[code] = country
+            if country.capital:
+                self._capitals.add(country.capital)
+            self._add(country.place, country.names, country.demonyms)
+        for area in provinces():
+            self.divisions.setdefault((area.place.country or "", area.place.division), area.place)
+            self._add(area.place, area.names, area.demonyms)
+        for area in features():
+            self._add(area.place, area.names, area.demonyms)
+        self._towns = Towns()
+
+    def places(self, name: str) -> tuple[Place, ...]:
+        """All places of that name, the likeliest by itself first. Rules of spelling are tried where no name fits."""
+        return self._places(key(name))
+
+    @lru_cache(maxsize=4096)  # noqa: B019 - there is one gazetteer a process, and it lives as long
+    def _places(self, name_key: str) -> tuple[Place, ...]:
+        found = self._named(name_key)
+        if not found and len(name_key) > 3:
+            for other, allowed in variants(name_key):
+                found = [replace(p, variant=True) for p in self._named(other) if p.country in allowed]
+                if found:
+                    break
+        return tuple(sorted(found, key=lambda place: -prior(place)))
+
+    def lookup(self, name: str) -> Sequence[Candidate]:
+        """The same as values of the reading; `score` is how likely the place is by itself, 0 to 1."""
+        return tuple(candidate(place) for place in self.places(name))
+
+    def is_place(self, name: str) -> bool:
+        """Whether the bare name is that of a place which news is likely to mean: no hamlet, no rare spelling."""
+        return any(
+            place.kind != "city" or (place.population >= TOWN and (not place.alias or place.population >= 50_000))
+            for place in self.places(name)
+        )
+
+    def country_of_demonym(self, word: str) -> Candidate | None:
+        """The country (or region, continent) whose people or adjective the word is: "Ukrainian", "Britons", "Scots"."""
+        place = self.demonym(word)
+        return candidate(place) if place else None
+
+    def demonym(self, word: str) -> Place | None:
+        """As `country_of_demonym`, as a place of the gazetteer. "Non-", "pro-" and "anti-" are not understood."""
+        plain = key(word)
+        return self._demonyms.get(plain) or (self._demonyms.get(plain[:-1]) if plain.endswith("s") else None)
+
+    def within(self, place: Place) -> tuple[Place, ...]:
+        """The larger places that hold it, nearest first, up to the country. Empty for a country or a sea."""
+        if place.kind == "country" or place.country is None:
+            return ()
+        division = self.divisions.get((place.country, place.division)) if place.kind != "region" else None
+        country = self.countries.get(place.country)
+        return (*((division,) if division else ()), *((country.place,) if country else ()))
+
+    def _named(self, name_key: str) -> list[Place]:
+        towns = self._towns.find(name_key)
+        return [
+            *self._areas.get(name_key, ()),
+            *(replace(town, capital=True) if town.geonames in self._capitals else town for town in towns),
+        ]
+
+    def _add(self, place: Place, names: Sequence[str], demonyms: Sequence[str]) -> None:
+        for name_key in {key(name) for name in names}:
+            self._areas.setdefault(name_key, []).append(place)
+        for word in demonyms:
+            self._demonyms.setdefault(key(word), place)
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """The one gazetteer of this process."""
+    return Gazetteer()
+
+
+def prior(place: Place) -> float:
+    """How likely a name means this place when nothing else is known, 0 to 1: by kind, rank and population."""
+    if place.kind != "city":
+        return _PRIOR.get(place.kind, _FEATURE)
+    size = math.log10(max(place.population, 100))
+    score = min(0.9, 0.15 + 0.1 * (size - 2) + (0.04 * max(0.0, size - 5)))
+    if place.capital:
+        score = max(score, 0.7) + 0.2
+    if place.alias and place.population < 1_000_000:
+        score *= 0.75
+    return min(0.98, score * (0.8 if place.variant else 1.0))
+
+
+def candidate(place: Place, score: float | None = None) -> Candidate:
+    """The place as a value of the reading."""
+    return Candidate(
+        place.geonames,
+        place.name,
+        place.lat,
+        place.lon,
+        place.country,
+        place.kind,
+        round(prior(place) if score is None else score, 3),
+    )
