@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from platformdirs import user_data_path
+from platformdirs import user_cache_path, user_data_path
 from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
@@ -16,6 +16,8 @@ class Settings(BaseSettings):
 
     data: Path = Field(default_factory=lambda: user_data_path("newsgraph", appauthor=False))
     """The data directory of the embedded server."""
+    cache: Path = Field(default_factory=lambda: user_cache_path("newsgraph", appauthor=False))
+    """What can be made again at any time, such as Java's cache that makes the second start quick."""
 
     neo4j_uri: str | None = None
     """Another Neo4j (`bolt://`, `neo4j://`, `neo4j+s://` …); unset: the embedded one."""

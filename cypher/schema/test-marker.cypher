@@ -1,0 +1,3 @@
+// Is this a store that tests may empty?
+OPTIONAL MATCH (m:_Newsgraph {id: "test-store"})
+RETURN m IS NOT NULL AS marked, EXISTS { MATCH (n) WHERE NOT n:_Newsgraph } AS filled

@@ -1,0 +1,94 @@
+"""What the driver and the server say, in the words of `graph.errors`. The one place where they are translated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from neo4j.exceptions import (
+    AuthError,
+    ClientError,
+    ConfigurationError,
+    CypherSyntaxError,
+    DriverError,
+    Neo4jError,
+    ServiceUnavailable,
+    SessionExpired,
+    TransientError,
+)
+
+from graph.errors import AskDifferently, FixSettings, NewsgraphError, NotARead, RepairStore, RetryLater, TooMuch
+
+_TIMED_OUT = ("TransactionTimedOut", "TransactionTimedOutClientConfiguration", "LockClientStopped")
+_MEMORY = ("MemoryPoolOutOfMemoryError", "TransactionMemoryLimit", "OutOfMemoryError")
+_WRITES = ("Neo.ClientError.Statement.AccessMode", "Neo.ClientError.General.WriteOnReadOnlyAccessDatabase")
+
+
+@contextmanager
+def translated(where: str, *, embedded: bool) -> Iterator[None]:
+    """Raise ours for the driver's. `where`: the address, for messages; `embedded`: whether the server is our own."""
+    try:
+        yield
+    except (Neo4jError, DriverError) as problem:
+        raise translate(problem, where, embedded=embedded) from problem
+    except (ValueError, OSError) as problem:
+        if isinstance(problem, ValueError) and "resolve" not in str(problem).lower():
+            raise
+        raise _away(where, embedded=embedded) from problem
+
+
+def translate(problem: Neo4jError | DriverError, where: str, *, embedded: bool) -> NewsgraphError:
+    """The error of ours that stands for one of the driver's; the server's words only where they help."""
+    if isinstance(problem, Neo4jError):
+        return _said_by_server(problem, where, embedded=embedded)
+    if isinstance(problem, ConfigurationError):
+        return FixSettings(
+            f"The address of Neo4j is not one that the driver knows: {where}.",
+            "See to NEWSGRAPH_NEO4J_URI; it looks like bolt://host:7687, neo4j://host or neo4j+s://host.",
+        )
+    return _away(where, embedded=embedded)
+
+
+def _said_by_server(problem: Neo4jError, where: str, *, embedded: bool) -> NewsgraphError:
+    code, words = problem.code or "", _line(problem)
+    kind = code.rpartition(".")[2]
+    if "No space left on device" in words:
+        return FixSettings(f"The disk of the store at {where} is full.", "Free some space and go on.")
+    if isinstance(problem, AuthError) or kind in ("AuthenticationRateLimit", "CredentialsExpired"):
+        return FixSettings(
+            f"Neo4j at {where} refuses the user or the password.",
+            "See to NEWSGRAPH_NEO4J_USER and NEWSGRAPH_NEO4J_PASSWORD."
+            if not embedded
+            else "The store's password file is not the one that belongs to it.",
+        )
+    if kind == "DatabaseNotFound":
+        return FixSettings(f"Neo4j at {where} has no such database.", "See to NEWSGRAPH_NEO4J_DATABASE.")
+    if kind in _TIMED_OUT:
+        return TooMuch("The question took longer than is allowed.", "Ask for less, or a narrower part.")
+    if kind in _MEMORY:
+        return TooMuch("The question needed more memory than is allowed.", "Ask for less, or page through it.")
+    if code in _WRITES:
+        return NotARead("The statement would change the store.", "Only reading statements are answered here.")
+    if isinstance(problem, CypherSyntaxError):
+        return AskDifferently(f"The statement is not Cypher: {words}", "Mend it and ask again.")
+    if isinstance(problem, TransientError):
+        return _away(where, embedded=embedded)
+    if isinstance(problem, ClientError):
+        return AskDifferently(f"The statement was not answered: {words}", "Mend it and ask again.")
+    return RepairStore(f"Neo4j at {where} failed: {words}", "See the server's log.")
+
+
+def _away(where: str, *, embedded: bool) -> RetryLater:
+    if embedded:
+        return RetryLater(
+            f"The database server at {where} has gone away.",
+            "Nothing that was acknowledged is lost; run the command again and it goes on.",
+        )
+    return RetryLater(f"Neo4j at {where} does not answer.", "See that it runs and that the address is right.")
+
+
+def _line(problem: Neo4jError) -> str:
+    return " ".join((problem.message or "no reason given").splitlines()[0].split())
+
+
+__all__ = ["ServiceUnavailable", "SessionExpired", "translate", "translated"]

@@ -1,0 +1,106 @@
+"""Constraints and indexes: written in `cypher/schema/`, generated from `graph/model.py`, applied at start.
+
+A step is a file `N-….cypher`; the version of a store is the number of its newest step. What is generated from the model
+is applied with the last step, and again when the model has changed: every statement says IF NOT EXISTS.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from graph.cypher import statement, statements
+from graph.errors import RepairStore
+from graph.model import NODES, RELATIONSHIPS
+from graph.progress import Progress, silent
+
+if TYPE_CHECKING:
+    import neo4j
+
+    from graph.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """Of a store's schema. 0: none was applied. `mark`: of the statements generated from the model."""
+
+    number: int
+    mark: str
+
+
+@cache
+def steps() -> dict[int, tuple[str, ...]]:
+    """The statements of each step, by its number."""
+    names = (entry.name for entry in files("cypher").joinpath("schema").iterdir())
+    numbered = ((int(name.partition("-")[0]), name) for name in names if name[:1].isdigit())
+    return {number: statements(f"schema/{name}") for number, name in sorted(numbered)}
+
+
+@cache
+def generated() -> tuple[str, ...]:
+    """What the model asks for: an id unique per label; an id unique and an article indexed per asserted type."""
+    of_labels = [
+        each.replace("Label", node.label).replace("_label_", f"_{node.label.lower()}_")
+        for node in NODES
+        for each in statements("schema/each-label.cypher")
+    ]
+    of_types = [
+        each.replace("TYPE", kind.name).replace("_type_", f"_{kind.name.lower()}_").replace(
+            "type_article", f"{kind.name.lower()}_article"
+        )
+        for kind in RELATIONSHIPS
+        if kind.asserted
+        for each in statements("schema/each-type.cypher")
+    ]  # fmt: skip
+    return (*of_labels, *of_types)
+
+
+@cache
+def ours() -> Version:
+    """The version that this newsgraph writes."""
+    return Version(max(steps()), hashlib.sha256("\n".join(generated()).encode()).hexdigest()[:16])
+
+
+def current(store: Store) -> Version:
+    """The version that the store has: one read."""
+    (row,) = store.read(statement("schema/version.cypher"))
+    number, mark = row["version"], row["mark"]
+    return Version(number if isinstance(number, int) else 0, mark if isinstance(mark, str) else "")
+
+
+def apply(store: Store, progress: Progress | None = None) -> None:
+    """Bring the store's schema to ours; where it is already, one read and nothing else.
+
+    Raises RepairStore for a store whose schema is newer than ours.
+    """
+    there, here = current(store), ours()
+    if there == here:
+        return
+    if there.number > here.number:
+        raise RepairStore(
+            f"The store's schema is of a newer newsgraph (version {there.number}; this one writes {here.number}).",
+            "Update newsgraph, or use another store.",
+        )
+    (progress or silent)("Preparing the store's indexes", 0, 0)
+    wanted = [each for number, step in steps().items() if number > there.number for each in step]
+    for batch in (generated(), tuple(wanted)):
+        store.write(lambda transaction, batch=batch: _run(transaction, batch))  # type: ignore[misc] # a default argument
+    store.write(lambda transaction: _run(transaction, (statement("schema/await.cypher"),)))
+    store.write(lambda transaction: _note(transaction, here))
+
+
+def _run(transaction: neo4j.ManagedTransaction, batch: tuple[str, ...]) -> None:
+    from graph.store import literal
+
+    for each in batch:
+        transaction.run(literal(each)).consume()
+
+
+def _note(transaction: neo4j.ManagedTransaction, version: Version) -> None:
+    from graph.store import literal
+
+    text = statement("schema/set-version.cypher")
+    transaction.run(literal(text), {"version": version.number, "mark": version.mark}).consume()

@@ -1,0 +1,149 @@
+"""A connected store: the two doors to Neo4j, one for reading and one for writing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from types import TracebackType
+from typing import TYPE_CHECKING, LiteralString, TypeVar, cast
+
+from graph.embedded.join import joined
+from graph.errors import FixSettings, TooMuch
+from graph.progress import Progress
+from graph.settings import Settings
+
+if TYPE_CHECKING:
+    import neo4j
+
+T = TypeVar("T")
+
+_ANSWER_WITHIN = 10.0
+"""Seconds to wait for a connection."""
+_RETRY_OWN, _RETRY_OTHER = 5.0, 30.0
+"""Seconds that the driver retries a transaction: a cluster changes its leader, our own server comes back only anew."""
+
+
+class Store:
+    """A connected store. `read` is for our own statements; those that users write go through `graph.guard`."""
+
+    def __init__(self, settings: Settings, driver: neo4j.Driver, uri: str, browser_url: str | None) -> None:
+        self.settings = settings
+        self.uri = uri
+        self.database = settings.neo4j_database if not settings.embedded else "neo4j"
+        self.browser_url = browser_url
+        """Neo4j Browser's address; None for a server that is not ours."""
+        self.server = ""
+        """Its name and version, e.g. "Neo4j/2026.09.0"."""
+        self.reads = 0
+        """Statements that `read` has sent; tests count them."""
+        self._driver = driver
+
+    def verify(self) -> None:
+        """Ask the server who it is. Raises RetryLater or FixSettings."""
+        with self.translated():
+            self.server = str(self._driver.get_server_info().agent)
+
+    def read(
+        self, statement: str, parameters: Mapping[str, object] | None = None, *, timeout: float | None = None,
+        rows: int | None = None,
+    ) -> list[dict[str, object]]:  # fmt: skip
+        """The rows of one reading statement, in a session that the server lets read only.
+
+        `timeout` in seconds and `rows` are the settings' `read_timeout` and `read_rows` unless given. Raises TooMuch
+        beyond either (rows are never cut silently), RetryLater where the store is away, NotARead for a writing one.
+        """
+        limit = self.settings.read_rows if rows is None else rows
+
+        def work(transaction: neo4j.ManagedTransaction) -> list[dict[str, object]]:
+            result = transaction.run(literal(statement), dict(parameters or {}))
+            found = [record.data() for record in result.fetch(limit + 1)]
+            if len(found) > limit:
+                raise TooMuch(f"The answer has more than {limit} rows.", "Ask for less, or page through it.")
+            return found
+
+        self.reads += 1
+        return self.in_reading_session(work, timeout)
+
+    def in_reading_session(self, work: Callable[[neo4j.ManagedTransaction], T], timeout: float | None = None) -> T:
+        """Run reading work in one managed transaction. Errors are ours."""
+        from neo4j import READ_ACCESS, unit_of_work
+
+        limited = unit_of_work(timeout=self.settings.read_timeout if timeout is None else timeout)(work)
+        with self.translated(), self._driver.session(database=self.database, default_access_mode=READ_ACCESS) as session:
+            return session.execute_read(limited)
+
+    def write(self, work: Callable[[neo4j.ManagedTransaction], T]) -> T:
+        """Run writing work in one managed transaction; the driver may run it more than once, so it must be repeatable.
+
+        Raises RetryLater where the store is away: nothing of the work is then written, or all of it.
+        """
+        with self.translated(), self._driver.session(database=self.database) as session:
+            return session.execute_write(work)
+
+    @contextmanager
+    def translated(self) -> Iterator[None]:
+        """Turn the driver's errors into ours."""
+        from graph.driver_errors import translated
+
+        with translated(self.uri, embedded=self.settings.embedded):
+            yield
+
+    def close(self) -> None:
+        """Close the connections; the embedded server stops when its last user has left."""
+        self._driver.close()
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+
+@contextmanager
+def open_store(settings: Settings, progress: Progress | None = None, *, schema: bool = True) -> Iterator[Store]:
+    """A connected store for as long as the block lasts, with the schema applied.
+
+    With `settings.neo4j_uri` the Neo4j there, else the embedded server, joined or started.
+    Raises FixSettings, RepairStore, RetryLater or FetchAgain, each with its line.
+    """
+    from graph import schema as graph_schema
+
+    with _connected(settings, progress) as store:
+        store.verify()
+        if schema:
+            graph_schema.apply(store, progress)
+        yield store
+
+
+@contextmanager
+def _connected(settings: Settings, progress: Progress | None) -> Iterator[Store]:
+    if settings.neo4j_uri is None:
+        with joined(settings, progress) as there:
+            driver = _driver(there.uri, ("neo4j", there.password), _RETRY_OWN, embedded=True)
+            with Store(settings, driver, there.uri, there.browser) as store:
+                yield store
+        return
+    if settings.neo4j_password is None:
+        raise FixSettings(f"There is no password for Neo4j at {settings.neo4j_uri}.", "Set NEWSGRAPH_NEO4J_PASSWORD.")
+    login = (settings.neo4j_user, settings.neo4j_password.get_secret_value())
+    driver = _driver(settings.neo4j_uri, login, _RETRY_OTHER, embedded=False)
+    with Store(settings, driver, settings.neo4j_uri, None) as store:
+        yield store
+
+
+def _driver(uri: str, login: tuple[str, str], retry: float, *, embedded: bool) -> neo4j.Driver:
+    from neo4j import GraphDatabase, NotificationMinimumSeverity
+
+    from graph.driver_errors import translated
+
+    with translated(uri, embedded=embedded):
+        return GraphDatabase.driver(
+            uri, auth=login, connection_timeout=_ANSWER_WITHIN, connection_acquisition_timeout=_ANSWER_WITHIN * 2,
+            max_transaction_retry_time=retry, telemetry_disabled=True,
+            notifications_min_severity=NotificationMinimumSeverity.OFF,
+        )  # fmt: skip
+
+
+def literal(statement: str) -> LiteralString:
+    """Tell the type checker that a statement is text of ours; the driver's types want a literal."""
+    return cast("LiteralString", statement)
