@@ -17,9 +17,8 @@ from loaders.extract.document import Document
 from loaders.extract.language import is_english
 from loaders.extract.reading import Reading
 from loaders.extract.structure import assemble, dictionary, prepare
+from loaders.extract.version import version
 
-RULES = "rules 1"
-"""Raised whenever the rules change what is read: the graph keeps which reader read an article."""
 BATCH = 32
 """Paragraphs that the pipeline parses together."""
 GROUP = 100_000
@@ -35,7 +34,7 @@ class Reader:
         self._common = dictionary(self._nlp)
         self._lock = Lock()
         meta = self._nlp.meta
-        self.version = f"{RULES} / {settings.spacy_model} {meta.get('version', '')}".strip()
+        self.version = version(settings.spacy_model, str(meta.get("version", "")))
 
     def read(self, article: Article) -> Reading:
         """What the article says. An article in another language, or without text, comes back unread, with a note."""

@@ -1,0 +1,33 @@
+"""Which reader reads: the graph keeps it for each article, so that an upgrade can read again."""
+
+from __future__ import annotations
+
+import json
+from importlib.util import find_spec
+from pathlib import Path
+
+RULES = "rules 1"
+"""Raised whenever the rules change what is read."""
+
+
+def version(pipeline: str, number: str) -> str:
+    """The reader's name: our rules, and the spaCy pipeline with the version that it gives itself."""
+    return f"{RULES} / {pipeline} {number}".strip()
+
+
+def installed(pipeline: str) -> str | None:
+    """The same, from the pipeline's own description and without loading it or spaCy; None where it has none."""
+    path = Path(pipeline)
+    if not path.is_dir():
+        try:
+            spec = find_spec(pipeline)
+        except (ImportError, ValueError):
+            return None
+        if spec is None or not spec.submodule_search_locations:
+            return None
+        path = Path(spec.submodule_search_locations[0])
+    try:
+        meta = json.loads((path / "meta.json").read_text(encoding="utf-8"))
+        return version(pipeline, str(meta.get("version", "")))
+    except (OSError, ValueError):
+        return None
