@@ -48,13 +48,13 @@ def generated() -> tuple[str, ...]:
         for each in statements("schema/each-label.cypher")
     ]
     of_types = [
-        each.replace("TYPE", kind.name).replace("_type_", f"_{kind.name.lower()}_").replace(
-            "type_article", f"{kind.name.lower()}_article"
-        )
+        each.replace("TYPE", kind.name)
+        .replace("_type_", f"_{kind.name.lower()}_")
+        .replace("type_article", f"{kind.name.lower()}_article")
         for kind in RELATIONSHIPS
         if kind.asserted
         for each in statements("schema/each-type.cypher")
-    ]  # fmt: skip
+    ]
     return (*of_labels, *of_types)
 
 
@@ -93,14 +93,10 @@ def apply(store: Store, progress: Progress | None = None) -> None:
 
 
 def _run(transaction: neo4j.ManagedTransaction, batch: tuple[str, ...]) -> None:
-    from graph.store import literal
-
     for each in batch:
-        transaction.run(literal(each)).consume()
+        transaction.run(each).consume()
 
 
 def _note(transaction: neo4j.ManagedTransaction, version: Version) -> None:
-    from graph.store import literal
-
     text = statement("schema/set-version.cypher")
-    transaction.run(literal(text), {"version": version.number, "mark": version.mark}).consume()
+    transaction.run(text, {"version": version.number, "mark": version.mark}).consume()

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from types import TracebackType
-from typing import TYPE_CHECKING, LiteralString, TypeVar, cast
+from typing import TYPE_CHECKING, TypeVar
 
 from graph.embedded.join import joined
 from graph.errors import FixSettings, TooMuch
@@ -44,9 +43,13 @@ class Store:
             self.server = str(self._driver.get_server_info().agent)
 
     def read(
-        self, statement: str, parameters: Mapping[str, object] | None = None, *, timeout: float | None = None,
+        self,
+        statement: str,
+        parameters: Mapping[str, object] | None = None,
+        *,
+        timeout: float | None = None,
         rows: int | None = None,
-    ) -> list[dict[str, object]]:  # fmt: skip
+    ) -> list[dict[str, object]]:
         """The rows of one reading statement, in a session that the server lets read only.
 
         `timeout` in seconds and `rows` are the settings' `read_timeout` and `read_rows` unless given. Raises TooMuch
@@ -55,7 +58,7 @@ class Store:
         limit = self.settings.read_rows if rows is None else rows
 
         def work(transaction: neo4j.ManagedTransaction) -> list[dict[str, object]]:
-            result = transaction.run(literal(statement), dict(parameters or {}))
+            result = transaction.run(statement, dict(parameters or {}))
             found = [record.data() for record in result.fetch(limit + 1)]
             if len(found) > limit:
                 raise TooMuch(f"The answer has more than {limit} rows.", "Ask for less, or page through it.")
@@ -69,7 +72,10 @@ class Store:
         from neo4j import READ_ACCESS, unit_of_work
 
         limited = unit_of_work(timeout=self.settings.read_timeout if timeout is None else timeout)(work)
-        with self.translated(), self._driver.session(database=self.database, default_access_mode=READ_ACCESS) as session:
+        with (
+            self.translated(),
+            self._driver.session(database=self.database, default_access_mode=READ_ACCESS) as session,
+        ):
             return session.execute_read(limited)
 
     def write(self, work: Callable[[neo4j.ManagedTransaction], T]) -> T:
@@ -95,7 +101,7 @@ class Store:
     def __enter__(self) -> Store:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(self, *_: object) -> None:
         self.close()
 
 
@@ -138,12 +144,11 @@ def _driver(uri: str, login: tuple[str, str], retry: float, *, embedded: bool) -
 
     with translated(uri, embedded=embedded):
         return GraphDatabase.driver(
-            uri, auth=login, connection_timeout=_ANSWER_WITHIN, connection_acquisition_timeout=_ANSWER_WITHIN * 2,
-            max_transaction_retry_time=retry, telemetry_disabled=True,
+            uri,
+            auth=login,
+            connection_timeout=_ANSWER_WITHIN,
+            connection_acquisition_timeout=_ANSWER_WITHIN * 2,
+            max_transaction_retry_time=retry,
+            telemetry_disabled=True,
             notifications_min_severity=NotificationMinimumSeverity.OFF,
-        )  # fmt: skip
-
-
-def literal(statement: str) -> LiteralString:
-    """Tell the type checker that a statement is text of ours; the driver's types want a literal."""
-    return cast("LiteralString", statement)
+        )

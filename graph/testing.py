@@ -4,8 +4,8 @@
         write(newsgraph_graph, facts)
         assert newsgraph_graph.read("MATCH (p:Person) RETURN p.name AS name") == [{"name": "Ada Example"}]
 
-Without settings the server is the embedded one, in a temporary directory, one for the session (under pytest-xdist one for
-each worker), and nothing of the user's own store is touched. `NEWSGRAPH_TEST_NEO4J_URI`, `…_USER`, `…_PASSWORD` and
+Without settings the server is the embedded one, in a temporary directory, one for the session (under pytest-xdist one
+for each worker), and nothing of the user's own store is touched. `NEWSGRAPH_TEST_NEO4J_URI`, `…_USER`, `…_PASSWORD` and
 `…_DATABASE` name another Neo4j. A store without the plug-in's marker is never emptied: the marker is written into an
 empty store, and a store that holds anything else is refused. Nothing is imported before a test asks for the fixture.
 """
@@ -92,10 +92,8 @@ def empty(store: Store) -> None:
 
 
 def _write(store: Store, statement: str) -> object:
-    from graph.store import literal
-
     def work(transaction):  # type: ignore[no-untyped-def] # its type would import the driver
-        record = transaction.run(literal(statement)).single()
+        record = transaction.run(statement).single()
         return record[0] if record else None
 
     return store.write(work)

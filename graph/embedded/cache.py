@@ -1,7 +1,7 @@
 """Java's ahead-of-time cache: the server starts in 3 s with it, in 7 s without.
 
-It belongs to the machine, the Java and the archives, not to the data, so it lies in the user's cache directory, named by
-what it was made from. `train` makes it in a process of its own, at the lowest priority, while the first server runs.
+It belongs to the machine, the Java and the archives, not to the data, so it lies in the user's cache directory, named
+by what it was made from. `train` makes it in a process of its own, at the lowest priority, while the first server runs.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from graph.embedded.ports import Ports
 
 _FIXED = """\
 # Written by newsgraph at each start; changes are lost.
@@ -27,14 +27,6 @@ db.tx_log.rotation.retention_policy=1 files
 db.tx_log.rotation.size=32m
 db.tx_log.preallocate=false
 """
-
-
-@dataclass(frozen=True, slots=True)
-class Ports:
-    """On 127.0.0.1."""
-
-    bolt: int
-    http: int
 
 
 def neo4j_conf(ports: Ports, heap: str, page_cache: str) -> str:

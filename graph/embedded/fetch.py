@@ -1,8 +1,9 @@
 """Java archives by a hashed lock, from the user's Maven repository or the one that publishes them.
 
-The lock is a `jgo.lock.toml`: coordinates and SHA-256 of each archive, no addresses. Where archives are kept and fetched
-from is the user's setting (`M2_REPO`, `jgo.conf`; else `~/.m2/repository` and Maven Central), so that other tools find
-them, too, and a newsroom's mirror is used. A download stands in the repository only once it is whole and its hash right.
+The lock is a `jgo.lock.toml`: coordinates and SHA-256 of each archive, no addresses. Where archives are kept and
+fetched from is the user's setting (`M2_REPO`, `jgo.conf`; else `~/.m2/repository` and Maven Central), so that other
+tools find them, too, and a newsroom's mirror is used. A download stands in the repository only once it is whole and its
+hash right.
 """
 
 from __future__ import annotations
@@ -51,7 +52,11 @@ def locked(lock: Path) -> tuple[Locked, ...]:
     rows = tomllib.loads(lock.read_text(encoding="utf-8"))["dependencies"]
     return tuple(
         Locked(
-            row["groupId"], row["artifactId"], row["version"], row.get("classifier", ""), row.get("packaging", "jar"),
+            row["groupId"],
+            row["artifactId"],
+            row["version"],
+            row.get("classifier", ""),
+            row.get("packaging", "jar"),
             row["sha256"],
         )
         for row in rows

@@ -13,6 +13,7 @@ from graph import errors
 from graph.embedded import java
 from graph.embedded.fetch import NEO4J_LOCK, fetch
 from graph.embedded.locks import Lock, is_held
+from graph.embedded.ports import answers
 from graph.embedded.server import START_LIMIT
 from graph.embedded.store_files import StoreFiles, password, plain_errors, prepare, read_json
 from graph.errors import NewsgraphError, RetryLater
@@ -68,6 +69,8 @@ def running(files: StoreFiles) -> Connection | None:
     uri, browser, pid, keeper = (known.get(key) for key in ("uri", "browser", "server", "keeper"))
     if not (isinstance(uri, str) and isinstance(browser, str) and isinstance(pid, int) and isinstance(keeper, int)):
         return None
+    if not answers(int(uri.rpartition(":")[2])):  # it has just died, and its keeper has not seen it yet
+        return None
     return Connection(uri, browser, password(files), pid, keeper)
 
 
@@ -102,8 +105,11 @@ def _start_keeper(files: StoreFiles, settings: Settings) -> subprocess.Popen[byt
     with plain_errors(files.root), files.keeper_log.open("wb") as log:
         return subprocess.Popen(
             [sys.executable, "-P", "-m", "graph.embedded.keeper", *arguments],
-            stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT, start_new_session=True,
-        )  # fmt: skip
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
 
 
 def _failure(files: StoreFiles) -> NewsgraphError:

@@ -42,7 +42,8 @@ def main(arguments: list[str]) -> int:
         except NewsgraphError as problem:
             _tell(files, problem)
         except Exception as problem:
-            _tell(files, RetryLater(f"The keeper of the database server failed: {problem!r}.", f"See {files.keeper_log}."))
+            text = f"The keeper of the database server failed: {problem!r}."
+            _tell(files, RetryLater(text, f"See {files.keeper_log}."))
             raise
         finally:
             files.connection.unlink(missing_ok=True)
@@ -85,8 +86,10 @@ def _keep(files: StoreFiles, cache: Path, memory: Memory, users: Lock) -> None:
 def _train(cache: Path) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
         [sys.executable, "-P", "-m", "graph.embedded.train", str(cache)],
-        stdin=subprocess.DEVNULL, start_new_session=True, preexec_fn=java.dies_with_parent(),
-    )  # fmt: skip
+        stdin=subprocess.DEVNULL,
+        start_new_session=True,
+        preexec_fn=java.dies_with_parent(),
+    )
 
 
 def _tell(files: StoreFiles, problem: NewsgraphError) -> None:

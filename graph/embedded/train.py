@@ -1,7 +1,7 @@
 """Makes Java's ahead-of-time cache: `python -m graph.embedded.train CACHE`.
 
-Starts a server on an empty temporary directory, asks it a little, stops it, and Java writes the cache (16 s). Nothing of
-the user's data is touched; stopped half-way, nothing remains.
+Starts a server on an empty temporary directory, asks it a little, stops it, and Java writes the cache (16 s). Nothing
+of the user's data is touched; stopped half-way, nothing remains.
 """
 
 from __future__ import annotations

@@ -3,14 +3,14 @@
 import pytest
 
 from graph.errors import RepairStore
-from graph.store import Store, literal
+from graph.store import Store
 from graph.testing import claim, empty
 
 pytestmark = pytest.mark.store
 
 
 def _run(store: Store, statement: str) -> None:
-    store.write(lambda transaction: transaction.run(literal(statement)).consume())
+    store.write(lambda transaction: transaction.run(statement).consume())
 
 
 @pytest.mark.parametrize("_", [1, 2])
