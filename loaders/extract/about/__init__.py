@@ -1,0 +1,58 @@
+"""What a quote is about: entities and events that its own words name, else the event of the passage it stands in.
+
+Nothing is guessed beyond the passage: a quote between two sentences about other things gets no event.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from loaders.extract.about.passage import Passage
+from loaders.extract.document import Document
+from loaders.extract.reading import About, Entity, Event, Quote
+
+WORDS_EVENT, WORDS_ENTITY = 0.9, 0.85
+"""Scores of what the quote's own words name."""
+SENTENCE, BEFORE, CHAIN, HEADLINE = 0.7, 0.6, 0.55, 0.3
+"""Scores of an event named beside the quote, in the sentence before, by the quote that goes before, in the headline."""
+
+
+def link(document: Document, entities: tuple[Entity, ...], events: tuple[Event, ...], quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
+    """The quotes, each with what it is about, best first. Linear in the length of the article."""
+    passage = Passage(document, entities, events)
+    made: list[Quote] = []
+    for quote in quotes:
+        made.append(replace(quote, about=_about(passage, quote, made[-1] if made else None)))
+    return tuple(made)
+
+
+def _about(passage: Passage, quote: Quote, before: Quote | None) -> tuple[About, ...]:
+    events = [About(e, "words", WORDS_EVENT) for e in passage.events_in(quote.content)]
+    entities = [About(e, "words", WORDS_ENTITY) for e in passage.entities_in(quote.content)]
+    if not events:
+        events = _context(passage, quote, before)
+    return (*events, *entities)
+
+
+def _context(passage: Passage, quote: Quote, before: Quote | None) -> list[About]:
+    """The event of the passage: in the reporting sentence; in the sentence before, if that is about the speaker or whom
+    he speaks for; that of the speaker's quote just before; at last the headline's."""
+    found = passage.events_beside(quote)
+    if found:
+        return [About(e, "context", SENTENCE) for e in found]
+    carried = _carried(passage, quote, before)
+    if carried:
+        return carried
+    found = passage.events_before(quote)
+    if found:
+        return [About(e, "context", BEFORE) for e in found]
+    found = passage.events_of_headline(quote)
+    return [About(e, "headline", HEADLINE) for e in found]
+
+
+def _carried(passage: Passage, quote: Quote, before: Quote | None) -> list[About]:
+    """A speaker who goes on speaks about the same."""
+    if before is None or not set(before.speakers) & set(quote.speakers) or not passage.are_neighbours(before, quote):
+        return []
+    events = [a for a in before.about if passage.is_event(a.target)]
+    return [About(a.target, "context", min(CHAIN, a.score)) for a in events]

@@ -1,0 +1,132 @@
+"""Where events and entities stand around a quote."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+
+from loaders.extract.document import Document, Sentence
+from loaders.extract.reading import Entity, Event, Quote, Span
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_INSTITUTION_ROLES = frozenset("spokesman spokeswoman spokesperson".split())
+
+
+class Passage:
+    """One article's mentions and triggers, looked up by place."""
+
+    def __init__(self, document: Document, entities: tuple[Entity, ...], events: tuple[Event, ...]) -> None:
+        self._document = document
+        self._entities = sorted((m.start, m.end, e.id, m.kind) for e in entities for m in e.mentions)
+        self._entity_starts = [m[0] for m in self._entities]
+        self._events = sorted((s.start, s.end, e.id) for e in events for s in {e.trigger, *e.mentions})
+        self._event_starts = [m[0] for m in self._events]
+        self._event_ids = {e.id for e in events}
+        self._headline = [b for b in document.blocks if b.kind == "headline"]
+        self._institutions = {e.id: {r.of for r in e.roles if r.of is not None} for e in entities}
+
+    def is_event(self, target: str) -> bool:
+        return target in self._event_ids
+
+    def events_in(self, spans: Iterable[Span]) -> list[str]:
+        """Events with a trigger inside the spans, in the order of the text."""
+        found: list[str] = []
+        for span in spans:
+            at = bisect_left(self._event_starts, span.start)
+            while at < len(self._events) and self._events[at][0] < span.end:
+                if self._events[at][1] <= span.end:
+                    found.append(self._events[at][2])
+                at += 1
+        return list(dict.fromkeys(found))
+
+    def entities_in(self, spans: Iterable[Span]) -> list[str]:
+        """Entities named inside the spans: names, demonyms and nominals, no pronouns."""
+        found: list[str] = []
+        for span in spans:
+            at = bisect_left(self._entity_starts, span.start)
+            while at < len(self._entities) and self._entities[at][0] < span.end:
+                _, end, entity, kind = self._entities[at]
+                if end <= span.end and kind != "pronoun":
+                    found.append(entity)
+                at += 1
+        return list(dict.fromkeys(found))
+
+    def events_beside(self, quote: Quote) -> list[str]:
+        """Events in the quote's own sentences, outside its content and other than its cue."""
+        found: list[str] = []
+        for sentence in self._sentences(quote):
+            at = bisect_left(self._event_starts, sentence.span.start)
+            while at < len(self._events) and self._events[at][0] < sentence.span.end:
+                start, end, event = self._events[at]
+                here = Span(start, end)
+                at += 1
+                if any(c.overlaps(here) for c in quote.content) or (quote.cue is not None and quote.cue.overlaps(here)):
+                    continue
+                if self._is_of_the_saying(quote, sentence, here):
+                    found.append(event)
+        return list(dict.fromkeys(found))
+
+    def _is_of_the_saying(self, quote: Quote, sentence: Sentence, trigger: Span) -> bool:
+        """Whether an event beside a quote belongs to the reporting clause, and not to another clause of the sentence."""
+        if quote.cue is None:
+            return False
+        words, cue = sentence.block.tokens(trigger), sentence.block.tokens(quote.cue)
+        if not words or not cue:
+            return False
+        cue_ids = {t.i for t in cue}
+        at = words[0]
+        for _ in range(12):
+            if at.i in cue_ids:
+                return True
+            if at.dep_ in ("conj", "relcl", "parataxis") or at.head is at:
+                return False
+            at = at.head
+        return False
+
+    def events_before(self, quote: Quote) -> list[str]:
+        """Events of the sentence before, where its subject is the speaker or the institution he speaks for."""
+        first = self._document.sentence_at(quote.start)
+        if first is None or first.index == 0 or not quote.speakers:
+            return []
+        sentence = self._document.sentences[first.index - 1]
+        if sentence.block.kind != "paragraph" or first.block.index - sentence.block.index > 1:
+            return []
+        wanted = set(quote.speakers) | self._spoken_for(quote)
+        for token in sentence.tokens:
+            if token.dep_ in _SUBJECTS and wanted & set(self.entities_at(sentence.block.span(token))):
+                return self.events_in([sentence.span])
+        return []
+
+    def _spoken_for(self, quote: Quote) -> set[str]:
+        """Institutions by the speaker's roles and by the words that name him here ("port spokesman Ben Example")."""
+        roles = {of for s in quote.speakers for of in self._institutions.get(s, set())}
+        return roles | set(self.entities_in(quote.source))
+
+    def entities_at(self, span: Span) -> list[str]:
+        """Entities with a mention that holds or touches the span."""
+        at = bisect_left(self._entity_starts, span.end)
+        found = []
+        for start, end, entity, _ in self._entities[max(0, at - 6) : at]:
+            if start < span.end and span.start < end:
+                found.append(entity)
+        return found
+
+    def are_neighbours(self, one: Quote, other: Quote) -> bool:
+        """Whether one quote follows the other at once: in the same paragraph or the next, no sentence of others between."""
+        first, second = self._document.sentence_at(one.end - 1), self._document.sentence_at(other.start)
+        return first is not None and second is not None and second.index - first.index <= 2 and (
+            second.block.index - first.block.index <= 1
+        )
+
+    def events_of_headline(self, quote: Quote) -> list[str]:
+        """The headline's event, where the headline names the speaker too."""
+        for block in self._headline:
+            span = Span(block.start, block.end)
+            if set(quote.speakers) & set(self.entities_in([span])):
+                return self.events_in([span])[:1]
+        return []
+
+    def _sentences(self, quote: Quote) -> list[Sentence]:
+        places = [quote.start, quote.end - 1] + ([quote.cue.start] if quote.cue is not None else [])
+        found = {s.index: s for p in places if (s := self._document.sentence_at(p)) is not None}
+        return [found[index] for index in sorted(found)]

@@ -1,0 +1,258 @@
+"""Quotations read from their marks: who speaks is told before, after, between, or by the paragraph before."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from loaders.extract.document import Block, Document, Quotation
+from loaders.extract.quotes import cues
+from loaders.extract.quotes.draft import Draft, Marks, agent, cue_range, is_passive, phrase, subject
+from loaders.extract.reading import Span
+
+_STOPS = frozenset({".", "!", "?", ";"})
+_LEADS = frozenset({",", ":", "-", "--", "–", "—"})
+_FRAME = 40
+"""Tokens of a reporting clause that are looked at."""
+_GOING_ON = 0.6
+"""Confidence in a speaker who goes on from the paragraph before, unnamed."""
+
+
+def find(document: Document, marks: Marks) -> list[Draft]:
+    """The drafts of all quotations that stand as sentences or clauses of their own, in the order of the text."""
+    found: list[Draft] = []
+    for block in document.paragraphs():
+        if block.doc is not None:
+            _paragraph(block, marks.of(block), found)
+    return found
+
+
+def _paragraph(block: Block, quotations: list[Quotation], found: list[Draft]) -> None:
+    assert block.doc is not None
+    gaps = _gaps(block, quotations)
+    last: Draft | None = None  # of this paragraph
+    for number, quotation in enumerate(quotations):
+        before, after = gaps[number], gaps[number + 1]
+        if quotation.continues and found and number == 0:
+            made = _after(block, quotation, after)
+            if made is None or not after:
+                last = _going_on(block, quotation, found[-1])
+                found.append(last)
+                continue
+        if not stands_alone(block, quotation, before):
+            continue
+        made = _before(block, quotation, before) if before else None
+        if made is not None and last is not None and made.token is last.token:
+            last.content.append(quotation.outer)
+            continue
+        if made is None:
+            made = _after(block, quotation, after)
+        if made is None and last is not None and _joins(block, before, last):
+            last.content.append(quotation.outer)
+            continue
+        if made is None:
+            made = _unframed(block, quotation, before, found, number)
+        if made is None:
+            continue
+        last = made
+        found.append(made)
+
+
+def _gaps(block: Block, quotations: list[Quotation]) -> list[list[Token]]:
+    """The words outside the marks: before the first quotation, between each two, after the last."""
+    assert block.doc is not None
+    gaps: list[list[Token]] = [[]]
+    at = 0
+    for token in block.doc:
+        place = block.offset + token.idx
+        while at < len(quotations) and place >= quotations[at].outer.end:
+            at += 1
+            gaps.append([])
+        if (at >= len(quotations) or place < quotations[at].outer.start) and not token.is_space:
+            gaps[-1].append(token)
+    while len(gaps) <= len(quotations):
+        gaps.append([])
+    return gaps
+
+
+def stands_alone(block: Block, quotation: Quotation, before: list[Token]) -> bool:
+    """Whether a quotation is a sentence or clause of its own, and not a part of the sentence around it."""
+    if quotation.use not in ("speech", "scare"):
+        return False
+    assert block.doc is not None
+    inner = block.doc.text[quotation.inner.start - block.offset : quotation.inner.end - block.offset]
+    large = inner[:1].isupper() or not inner[:1].isalpha()
+    if not before:
+        return quotation.use == "speech" or len(inner.split()) > 2 or inner[-1:] in ",.!?"
+    lead = before[-1]
+    if lead.text in _STOPS or lead.text == '"' or lead.is_sent_end:
+        return large and quotation.use == "speech"
+    if lead.text in _LEADS:
+        return quotation.use == "speech" or (large and lead.text == ":")
+    return large and quotation.use == "speech" and lead.pos_ == "VERB" and cues.speech(lead.lemma_.lower()) is not None
+
+
+def _joins(block: Block, before: list[Token], last: Draft) -> bool:
+    """Whether a quotation goes on after the reporting clause of the one before: '"…," she said. "…"'."""
+    if not before:
+        return True
+    return bool(last.beside) and before[0].i >= last.beside[0].i and before[-1].i <= last.beside[-1].i + 1
+
+
+def _clause(tokens: list[Token], *, last: bool) -> list[Token]:
+    """The part of a gap that belongs to the quotation: its first sentence, or (`last`) its last one."""
+    cuts = [i for i, t in enumerate(tokens) if t.text in _STOPS]
+    if last:
+        begin = next((i + 1 for i in reversed(cuts) if i < len(tokens) - 1), 0)
+        return tokens[begin:][-_FRAME:]
+    end = cuts[0] + 1 if cuts else len(tokens)
+    return tokens[:end][:_FRAME]
+
+
+def _after(block: Block, quotation: Quotation, gap: list[Token]) -> Draft | None:
+    frame = _clause(gap, last=False)
+    assert block.doc is not None
+    ends = block.doc.text[quotation.inner.end - 1 - block.offset]
+    if not frame:
+        return None
+    if ends not in ",?!-–—…" and frame[0].text not in (",", "-", "--", "–", "—"):
+        if not (ends in ".\"'" and (frame[0].is_lower or cues.speech(frame[0].lemma_.lower()) is not None)):
+            return None
+    words = [t for t in frame if not t.is_punct]
+    if not words:
+        return None
+    if words[0].lower_ == "according":
+        return _by_phrase(block, quotation, words, frame)
+    for token in words[:16]:
+        if _is_speech(token, words):
+            if token.tag_ == "VBG" and token is not words[0] and any(_is_speech(t, words) for t in words if t.i > token.i):
+                continue
+            return _draft(block, quotation, token, frame, before=False)
+    return None
+
+
+def _before(block: Block, quotation: Quotation, gap: list[Token]) -> Draft | None:
+    frame = _clause(gap, last=True)
+    if not frame or frame[-1].text in _STOPS:
+        return None
+    colon = frame[-1].text == ":"
+    for token in reversed(frame):
+        if _is_speech(token, frame) and token.i < frame[-1].i + 1:
+            return _draft(block, quotation, token, frame, before=True)
+    return _colon(block, quotation, frame) if colon else None
+
+
+def _is_speech(token: Token, frame: list[Token]) -> bool:
+    if token.pos_ not in ("VERB", "AUX") and not (token.tag_.startswith("VB")):
+        return False
+    lemma = token.lemma_.lower()
+    cue_class = cues.speech(lemma)
+    if cue_class is None or lemma in ("make", "sum") or token.tag_ == "VB" and any(c.lower_ == "to" for c in token.children):
+        return False
+    return not (token.dep_ == "relcl" and token.i > frame[0].i and len(frame) > 12 and any(t.i < token.i and cues.speech(t.lemma_.lower()) and t.pos_ == "VERB" for t in frame))
+
+
+def _draft(block: Block, quotation: Quotation, verb: Token, frame: list[Token], *, before: bool) -> Draft:
+    assert block.doc is not None
+    cue_class = cues.speech(verb.lemma_.lower())
+    assert cue_class is not None
+    head, relative = _speaker(verb, frame, before=before)
+    source: list[Span] = []
+    if head is not None:
+        first, last = phrase(head, [verb, *(t for t in frame if t.text in (":",))])
+        if head.i >= frame[0].i:
+            first, last = max(first, frame[0].i), min(last, frame[-1].i + 1)
+        elif verb.i > head.i:
+            last = min(last, verb.i)
+        source.append(block.span(block.doc[first:max(last, head.i + 1)]))
+    if relative is not None:
+        source.append(block.span(relative))
+    first, last = cue_range(verb)
+    return Draft(block, [quotation.outer], block.span(block.doc[first:last]), verb, cue_class, verb.lemma_.lower(), source,
+                 head, 0.97 if head is not None else 0.6, direct=True, beside=frame)
+
+
+def _speaker(verb: Token, frame: list[Token], *, before: bool) -> tuple[Token | None, Token | None]:
+    """By the parse, if what it gives stands in the reporting clause; else the noun next to the verb."""
+    inside = {t.i for t in frame}
+    if is_passive(verb):
+        by = agent(verb)
+        if by is not None:
+            return by, None
+    head, relative = subject(verb)
+    if head is not None and (head.i in inside or (relative is not None and relative.i in inside)) and head.pos_ != "VERB":
+        if not (head.lower_ in ("it", "that", "this", "what", "which", "there") and verb.i + 1 in inside):
+            return head, relative
+        return head, relative
+    left = [t for t in frame if t.i < verb.i]
+    right = [t for t in frame if t.i > verb.i]
+    for tokens in ((right, left) if not left else (left, right)):
+        for token in tokens if tokens is right else reversed(tokens):
+            if token.pos_ in ("PROPN", "NOUN", "PRON") and token.dep_ not in ("npadvmod", "pobj", "compound", "poss"):
+                return token, None
+            if tokens is right and token.text in (",", ":"):
+                break
+    for token in right if not left else reversed(left):
+        if token.pos_ in ("PROPN", "NOUN", "PRON") and token.ent_type_ not in ("DATE", "TIME"):
+            while token.dep_ == "compound" and token.head.i in inside and token.head.pos_ in ("PROPN", "NOUN"):
+                token = token.head
+            return token, None
+    return None, None
+
+
+def _by_phrase(block: Block, quotation: Quotation, words: list[Token], frame: list[Token]) -> Draft | None:
+    assert block.doc is not None
+    if len(words) < 3 or words[1].lower_ != "to":
+        return None
+    head = next((t for t in words[2:] if t.dep_ == "pobj"), words[2])
+    first, last = phrase(head, [words[1]])
+    cue = block.span(block.doc[words[0].i : words[1].i + 1])
+    source = block.span(block.doc[max(first, words[1].i + 1) : min(last, frame[-1].i + 1)])
+    return Draft(block, [quotation.outer], cue, words[0], None, "according", [source], head, 0.92, direct=True, beside=frame)
+
+
+def _colon(block: Block, quotation: Quotation, frame: list[Token]) -> Draft | None:
+    """"Berg on the new ferry: "…"" and "His answer: "…"": the subject, or the first name, of the words before."""
+    assert block.doc is not None
+    root = next((t for t in frame if t.head.i == t.i or t.head.i not in {f.i for f in frame}), frame[0])
+    head = subject(root)[0] if root.pos_ in ("VERB", "AUX") else root
+    if root.pos_ == "NOUN":
+        head = next((c for c in root.children if c.dep_ == "poss"), root)
+    if head is None or head.pos_ not in ("PROPN", "NOUN", "PRON"):
+        return None
+    first, last = phrase(head)
+    source = block.span(block.doc[max(first, frame[0].i) : min(last, frame[-1].i)]) if last > first else block.span(head)
+    cue = block.span(frame[-1])
+    return Draft(block, [quotation.outer], cue, frame[-1], None, ":", [source], head, 0.75, direct=True, beside=frame)
+
+
+def _unframed(block: Block, quotation: Quotation, before: list[Token], found: list[Draft], number: int) -> Draft | None:
+    """A quotation whose reporting clause is not beside it: the sentence before names the speaker, or the one before
+    him goes on."""
+    assert block.doc is not None
+    if before and number == 0 or before and not found:
+        head = _sentence_speaker(before)
+        if head is not None:
+            first, last = phrase(head)
+            return Draft(block, [quotation.outer], None, None, None, "", [block.span(block.doc[first:last])], head, 0.55,
+                         direct=True, beside=[])
+    if found and block.index - found[-1].block.index <= 1:
+        return _going_on(block, quotation, found[-1])
+    if found and before:
+        return None
+    return Draft(block, [quotation.outer], None, None, None, "", [], None, 0.3, direct=True)
+
+
+def _sentence_speaker(before: list[Token]) -> Token | None:
+    """The grammatical subject of the sentence before, where it can speak: a name or a pronoun of a person."""
+    sentence = before[-1].sent
+    for token in sentence:
+        if token.dep_ == "nsubj" and token.head.dep_ in ("ROOT", "ccomp") and (
+            token.pos_ == "PROPN" or token.lower_ in ("he", "she", "they", "i", "we")
+        ):
+            return token
+    return None
+
+
+def _going_on(block: Block, quotation: Quotation, earlier: Draft) -> Draft:
+    return Draft(block, [quotation.outer], None, None, None, "", list(earlier.source), earlier.head,
+                 min(_GOING_ON, earlier.confidence), direct=True, follows=earlier)

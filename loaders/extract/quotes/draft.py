@@ -1,0 +1,139 @@
+"""A quote while it is being found, and the small grammar that all finders share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from loaders.extract.document import Block, Document, Quotation
+from loaders.extract.quotes.cues import CueClass
+from loaders.extract.reading import Span
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+RELATIVES = frozenset({"who", "which", "that", "whom"})
+_CLIMBS = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "dep", "parataxis"})
+_STEPS = 6
+"""How far a verb without a subject may look for one: each step is one verb up."""
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """What a finder knows of a quote. Offsets are code points of the article."""
+
+    block: Block
+    content: list[Span]
+    """With the quotation marks that belong to it; the marks go when the draft becomes a quote."""
+    cue: Span | None
+    token: Token | None
+    """The cue verb or noun."""
+    cue_class: CueClass | None
+    lemma: str
+    source: list[Span]
+    head: Token | None
+    """The noun or pronoun that means the speaker."""
+    confidence: float
+    direct: bool = False
+    """Found from the quotation marks, not from the parse."""
+    follows: Draft | None = None
+    """The draft whose speaker goes on, where this one names none."""
+    beside: list[Token] = field(default_factory=list)
+    """The words of the reporting clause, where the marks bound it."""
+
+    @property
+    def start(self) -> int:
+        return self.content[0].start
+
+    @property
+    def end(self) -> int:
+        return self.content[-1].end
+
+    def covers(self, span: Span) -> bool:
+        return any(c.start <= span.start and span.end <= c.end for c in self.content)
+
+
+class Marks:
+    """Which characters stand inside quotation marks, block by block."""
+
+    def __init__(self, document: Document) -> None:
+        self._by_block: dict[int, list[Quotation]] = {}
+        blocks = [b for b in document.blocks if b.doc is not None]
+        at = 0
+        for quotation in document.quotations:
+            while at < len(blocks) and blocks[at].end <= quotation.outer.start:
+                at += 1
+            if at < len(blocks) and quotation.use != "crosshead":
+                self._by_block.setdefault(blocks[at].index, []).append(quotation)
+
+    def of(self, block: Block) -> list[Quotation]:
+        return self._by_block.get(block.index, [])
+
+    def around(self, block: Block, token: Token) -> Quotation | None:
+        """The quotation that the token stands in."""
+        at = block.offset + token.idx
+        return next((q for q in self.of(block) if q.outer.start <= at < q.outer.end), None)
+
+
+def subject(verb: Token) -> tuple[Token | None, Token | None]:
+    """Who does what the verb says: (noun, relative pronoun). Participles and co-ordinated verbs share their head's."""
+    at = verb
+    for _ in range(_STEPS):
+        for child in at.children:
+            if child.dep_ in SUBJECTS:
+                if child.lower_ in RELATIVES and at.dep_ == "relcl" and at.head.pos_ != "VERB":
+                    return at.head, child
+                if child.lower_ == "who" and at.dep_ in ("relcl", "ccomp", "advcl"):
+                    return (at.head if at.head.pos_ in ("NOUN", "PROPN", "PRON") else None), child
+                return child, None
+        if at.dep_ in ("acl", "relcl"):
+            return (at.head, None) if at.head.pos_ in ("NOUN", "PROPN", "PRON") else (None, None)
+        if at.dep_ not in _CLIMBS or at.head is at:
+            return None, None
+        at = at.head
+        if at.pos_ in ("NOUN", "PROPN"):
+            # "with the envoy saying" has the envoy as the verb's head in many parses.
+            return at, None
+    return None, None
+
+
+def agent(verb: Token) -> Token | None:
+    """The noun after "by" of a passive verb."""
+    for child in verb.children:
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+    return None
+
+
+def is_passive(verb: Token) -> bool:
+    return any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children)
+
+
+def phrase(head: Token, stop: Iterable[Token] = ()) -> tuple[int, int]:
+    """Token range [first, last) of the noun phrase without its relative clauses, and short of the tokens in `stop`."""
+    first, last = head.left_edge.i, head.right_edge.i + 1
+    for child in head.children:
+        if child.dep_ in ("relcl", "acl", "advcl", "ccomp", "parataxis") and child.left_edge.i > head.i:
+            last = min(last, child.left_edge.i)
+    for token in stop:
+        if head.i < token.i < last:
+            last = token.i
+        if first <= token.i < head.i:
+            first = token.i + 1
+    while last > head.i + 1 and (head.doc[last - 1].is_punct or head.doc[last - 1].is_space) and head.doc[last - 1].text != ")":
+        last -= 1
+    while first < head.i and (head.doc[first].is_punct or head.doc[first].is_space):
+        first += 1
+    return first, last
+
+
+def cue_range(token: Token, extra: Iterable[Token] = ()) -> tuple[int, int]:
+    """Token range of a cue: the verb with the auxiliaries before it and the particle or preposition after it."""
+    doc = token.doc
+    first, last = token.i, token.i + 1
+    while first > 0 and doc[first - 1].head is token and doc[first - 1].dep_ in ("aux", "auxpass", "neg", "advmod"):
+        first -= 1
+    wanted = {t.i for t in extra}
+    while last in wanted or (last < len(doc) and doc[last].head is token and doc[last].dep_ == "prt"):
+        last += 1
+    return first, last

@@ -1,0 +1,246 @@
+"""From the words of a source to who is meant: a mention, an apposition, a pronoun's antecedent, an unnamed somebody."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from loaders.extract.document import Block, Document
+from loaders.extract.quotes.draft import Draft, phrase
+from loaders.extract.quotes.people import DOCUMENTS, kind_of
+from loaders.extract.reading import Entity, EntityType, Mention, Span
+
+_HE, _SHE = frozenset({"he", "him", "his"}), frozenset({"she", "her"})
+_PLURAL, _THING = frozenset({"they", "them", "their"}), frozenset({"it", "its"})
+_OWN_VOICE = frozenset({"i", "we", "you", "me", "us", "my", "our", "one", "everyone", "nobody", "anyone", "someone", "who"})
+_BACK = 6
+"""Speakers that a pronoun may look back over."""
+_INSTITUTIONS = frozenset(
+    "company bank firm group ministry agency union airline corporation department party newspaper institute association "
+    "carrier producer maker manufacturer lender council commission court committee club retailer broadcaster".split()
+)
+
+
+class Speakers:
+    """Who is meant by the sources of one document, asked in the order of the text."""
+
+    def __init__(self, document: Document, entities: tuple[Entity, ...]) -> None:
+        self._document = document
+        self._entities = list(entities)
+        self._index = {e.id: n for n, e in enumerate(self._entities)}
+        self._mentions = sorted((m.start, m.end, n, m.kind) for n, e in enumerate(self._entities) for m in e.mentions)
+        self._starts = [m[0] for m in self._mentions]
+        self._recent: list[str] = []
+        self._by_words: dict[str, str] = {}
+        self._added: dict[str, list[Mention]] = {}
+        self._next = 1 + max((int(e.id[1:]) for e in entities if e.id[1:].isdigit()), default=0)
+        self._of: dict[int, tuple[str, ...]] = {}
+        self._subjects = _subjects(document)
+
+    def entities(self) -> tuple[Entity, ...]:
+        """All entities, those that were added included, with the mentions that sources added."""
+        made = []
+        for entity in self._entities:
+            more = self._added.get(entity.id)
+            if more:
+                known = {(m.start, m.end) for m in entity.mentions}
+                fresh = {m for m in more if (m.start, m.end) not in known}
+                entity = replace(entity, mentions=tuple(sorted({*entity.mentions, *fresh})))
+            made.append(entity)
+        return tuple(made)
+
+    def of(self, draft: Draft) -> tuple[str, ...]:
+        """Ids of the speakers; several for "X and Y said"; none where it cannot be told."""
+        if draft.follows is not None:
+            found = self._of.get(id(draft.follows), ())
+        elif draft.head is None:
+            found = ()
+        else:
+            found = self._heads(draft)
+        self._of[id(draft)] = found
+        for speaker in found:
+            self._remember(speaker)
+        return found
+
+    def within(self, span: Span) -> list[str]:
+        """Entities that a span mentions, in the order of the text."""
+        low = bisect_right(self._starts, span.start - 1)
+        made: list[str] = []
+        while low < len(self._mentions) and self._mentions[low][0] < span.end:
+            made.append(self._entities[self._mentions[low][2]].id)
+            low += 1
+        return list(dict.fromkeys(made))
+
+    def add_mention(self, entity: str, mention: Mention) -> None:
+        """A further place that means the entity, as "I" in its own words."""
+        self._added.setdefault(entity, []).append(mention)
+
+    def is_person(self, entity: str) -> bool:
+        return self._entities[self._index[entity]].type == "Person"
+
+    def _remember(self, speaker: str) -> None:
+        if speaker in self._recent:
+            self._recent.remove(speaker)
+        self._recent.append(speaker)
+        del self._recent[:-_BACK]
+
+    def _heads(self, draft: Draft) -> tuple[str, ...]:
+        assert draft.head is not None
+        heads = [draft.head]
+        for child in draft.head.conjuncts:
+            if child.i > draft.head.i and child.pos_ in ("PROPN", "NOUN", "PRON") and child.head.dep_ != "ROOT":
+                heads.append(child)
+        made: list[str] = []
+        for head in heads:
+            found = self._one(draft, head)
+            if found is not None:
+                made.append(found)
+        return tuple(dict.fromkeys(made))
+
+    def _one(self, draft: Draft, head: Token) -> str | None:
+        block = draft.block
+        entity = self._mentioned(block.span(head))
+        if entity is not None and not self._is_modifier(block, head, entity):
+            return entity
+        for child in head.children:
+            if child.dep_ == "appos" and (entity := self._mentioned(block.span(child))) is not None and self.is_person(entity):
+                return entity
+        low = head.lower_
+        if head.pos_ == "PRON" or low in _HE | _SHE | _PLURAL | _THING:
+            return self._pronoun(draft, head)
+        inside = [e for s in draft.source if head is draft.head for e in self.within(s) if self.is_person(e)]
+        title = kind_of(head.lemma_, plural=False) == "Person"
+        if len(inside) == 1 and title and not any(c.dep_ == "poss" for c in head.children) and self._beside(draft, inside[0]):
+            return inside[0]
+        return self._nominal(draft, head)
+
+    def _beside(self, draft: Draft, entity: str) -> bool:
+        """Whether a name in the source is the head's own name ("spokesman Ben Example"), and not one "of" it."""
+        assert draft.head is not None
+        for token in draft.head.subtree:
+            if token.dep_ in ("prep", "poss", "relcl", "acl") and token.head is draft.head:
+                span = draft.block.span(draft.head.doc[token.left_edge.i : token.right_edge.i + 1])
+                if entity in self.within(span):
+                    return False
+        return True
+
+    def _is_modifier(self, block: Block, head: Token, entity: str) -> bool:
+        """A demonym or name that only modifies what follows ("Exampleland officials")."""
+        span = block.span(head)
+        return any(m.end < span.end for m in self._entities[self._index[entity]].mentions if m.start <= span.start < m.end)
+
+    def _mentioned(self, span: Span) -> str | None:
+        at = bisect_right(self._starts, span.start)
+        best: tuple[int, int] | None = None
+        for index in range(max(0, at - 6), min(len(self._mentions), at + 2)):
+            start, end, number, _ = self._mentions[index]
+            if start < span.end and span.start < end and (best is None or end - start > best[0]):
+                best = (end - start, number)
+        return None if best is None else self._entities[best[1]].id
+
+    def _pronoun(self, draft: Draft, head: Token) -> str | None:
+        low = head.lower_
+        if low in _OWN_VOICE:
+            return None
+        at = draft.block.span(head)
+        wanted = "male" if low in _HE else "female" if low in _SHE else "plural" if low in _PLURAL else "neuter"
+        for entity in self._candidates(at.start):
+            if self._agrees(entity, wanted):
+                self.add_mention(entity, Mention(at.start, at.end, "pronoun"))
+                return entity
+        return None
+
+    def _candidates(self, before: int) -> list[str]:
+        """Subjects of the sentences before, nearest first, then the latest speakers."""
+        found: list[str] = []
+        at = bisect_right([s for s, _ in self._subjects], before - 1)
+        for start, span in reversed(self._subjects[max(0, at - 8) : at]):
+            entity = self._mentioned(span)
+            if entity is not None and start < before:
+                found.append(entity)
+        speakers = list(reversed(self._recent))
+        # "He added" goes on with who spoke last; a subject in between is more often what was spoken of.
+        merged = speakers[:1] + found[:3] + speakers[1:] + found[3:]
+        return list(dict.fromkeys(merged))
+
+    def _agrees(self, entity: str, wanted: str) -> bool:
+        e = self._entities[self._index[entity]]
+        if wanted in ("male", "female"):
+            return e.type == "Person" and e.gender in (None, wanted)
+        if wanted == "plural":
+            return e.type == "Group" or e.gender == "plural"
+        return e.type in ("Organisation", "Place") or (e.type == "Group" and e.gender != "plural")
+
+    def _nominal(self, draft: Draft, head: Token) -> str | None:
+        """A noun without a name: the institution last named for "the company", else an unnamed person or group."""
+        if head.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM", "PRON"):
+            return None
+        lemma = head.lemma_.lower()
+        first, last = phrase(head)
+        span = draft.block.span(head.doc[first:last])
+        words = self._document.surface(span)
+        definite = head.doc[first].lower_ in ("the", "this", "that")
+        plural = head.tag_ in ("NNS", "NNPS")
+        alone = last - first <= 2
+        if definite and alone and not plural:
+            known = self._the(draft, head, lemma, span)
+            if known is not None:
+                return known
+        kind = kind_of(lemma, plural=plural)
+        if kind is None and head.pos_ == "NOUN" and plural and lemma not in DOCUMENTS and head.morph.get("Number") == ["Plur"]:
+            kind = "Group" if _could_speak(head) else None
+        if kind is None:
+            return None
+        return self._unnamed(kind, words, span, indefinite=head.doc[first].lower_ in ("a", "an", "one", "another", "some"))
+
+    def _the(self, draft: Draft, head: Token, lemma: str, span: Span) -> str | None:
+        if lemma in _INSTITUTIONS:
+            for entity in self._candidates(span.start):
+                if self._entities[self._index[entity]].type == "Organisation":
+                    self.add_mention(entity, Mention(span.start, span.end, "nominal"))
+                    return entity
+            return None
+        for entity in self._candidates(span.start):
+            found = self._entities[self._index[entity]]
+            if found.type == "Person" and any(lemma in role.title.lower().split() for role in found.roles):
+                self.add_mention(entity, Mention(span.start, span.end, "nominal"))
+                return entity
+        return None
+
+    def _unnamed(self, kind: str, words: str, span: Span, *, indefinite: bool) -> str:
+        key = " ".join(words.casefold().removeprefix("the ").split())
+        mention = Mention(span.start, span.end, "nominal")
+        if not indefinite and key in self._by_words:
+            self.add_mention(self._by_words[key], mention)
+            return self._by_words[key]
+        made: EntityType = "Person" if kind == "Person" else "Group"
+        entity = Entity(f"e{self._next}", made, " ".join(words.split()), (mention,), 0.7, named=False,
+                        gender="plural" if made == "Group" and not key.startswith("one ") else None)
+        self._next += 1
+        self._index[entity.id] = len(self._entities)
+        self._entities.append(entity)
+        if not indefinite:
+            self._by_words[key] = entity.id
+        return entity.id
+
+
+def _could_speak(head: Token) -> bool:
+    """A plural noun of an agent: "-ers", "-ors", "-ans" and the like."""
+    return head.lower_.endswith(("ers", "ors", "ans", "eers", "ees", "ies", "ants", "ents"))
+
+
+def _subjects(document: Document) -> list[tuple[int, Span]]:
+    """The grammatical subjects outside quotations, in the order of the text."""
+    inside = [(q.outer.start, q.outer.end) for q in document.quotations]
+    starts = [s for s, _ in inside]
+    made = []
+    for sentence in document.sentences:
+        for token in sentence.tokens:
+            if token.dep_ in ("nsubj", "nsubjpass") and token.pos_ in ("PROPN", "NOUN"):
+                span = sentence.block.span(token)
+                at = bisect_right(starts, span.start) - 1
+                if at < 0 or span.start >= inside[at][1]:
+                    made.append((span.start, span))
+    return made
