@@ -1,1 +1,307 @@
-"""The command line."""
+"""The command line: each verb parses its options and calls one function.
+
+What a verb needs is imported inside it, so that `newsgraph --help` does not wait for a language model.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+
+from graph.errors import FixInput, FixSettings, NewsgraphError
+
+if TYPE_CHECKING:
+    from graph.settings import Settings
+
+app = typer.Typer(
+    add_completion=False,
+    rich_markup_mode="rich",
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+Json = Annotated[bool, typer.Option("--json", help="Write the answer (and an error) as JSON.")]
+Params = Annotated[
+    list[str] | None, typer.Option("--param", "-p", metavar="NAME=VALUE", help="A parameter; may be given again.")
+]
+Form = Annotated[str, typer.Option("--format", metavar="table|csv|json", help="How the rows are written.")]
+
+
+@app.callback(invoke_without_command=True)
+def options(
+    context: typer.Context,
+    data: Annotated[
+        Path | None, typer.Option("--data", metavar="DIR", help="Data directory (else NEWSGRAPH_DATA, else your own).")
+    ] = None,
+    version: Annotated[bool, typer.Option("--version", help="Print the version and end.")] = False,
+) -> None:
+    """Turn news articles into a knowledge graph, and ask it in GraphQL and in Cypher."""
+    context.obj = data
+    if version:
+        from importlib.metadata import version as installed
+
+        typer.echo(f"newsgraph {installed('newsgraph')}")
+        raise typer.Exit
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+        raise typer.Exit
+
+
+@app.command(epilog='Example: newsgraph load talks.txt --published 2025-03-03 --source "Northern Wire"')
+def load(
+    context: typer.Context,
+    paths: Annotated[
+        list[str], typer.Argument(metavar="PATH…", help="Text, JSON, JSON lines or HTML files, or directories.")
+    ],
+    published: Annotated[str, typer.Option(help="Day of publication, YYYY-MM-DD.")] = "",
+    source: Annotated[str, typer.Option(help="Who published: a paper, an agency.")] = "",
+    url: Annotated[str, typer.Option(help="Address of the article.")] = "",
+    article_id: Annotated[str, typer.Option("--id", help="Id of the article, if you have your own.")] = "",
+    headline: Annotated[str, typer.Option(help="Headline of the article.")] = "",
+    corrects: Annotated[str, typer.Option(metavar="ARTICLE", help="Id of the article that it corrects.")] = "",
+    encoding: Annotated[str, typer.Option(help="Charset of files that are not UTF-8, such as cp1252.")] = "",
+    again: Annotated[bool, typer.Option("--again", help="Read articles again that have not changed.")] = False,
+    as_json: Json = False,
+) -> int:
+    """Take in articles. What is broken is named, and all else is loaded."""
+    from api.shell.intake import show_report, take_in
+    from api.shell.progress import progress
+    from graph.store import open_store
+    from loaders.read import Options
+
+    settings = _settings(context)
+    given = Options(
+        published=published, source=source, url=url, id=article_id, headline=headline, corrects=corrects,
+        encoding=encoding, limit=settings.article_limit,
+    )  # fmt: skip
+    with progress() as show, open_store(settings, show) as store:
+        report = take_in(store, settings, paths, given, again=again, progress=show, as_json=as_json)
+    return show_report(report, as_json=as_json)
+
+
+@app.command(epilog="Example: newsgraph extract < articles.jsonl > readings.jsonl")
+def extract(context: typer.Context) -> int:
+    """Read articles from standard input and write what they say: a JSON line in, a JSON line out, in order.
+
+    In: id, text, and if known title and published. Out: entities, quotes, events, relations and times, with offsets
+    in code points. Needs no database.
+    """
+    from api.shell.terminal import complain
+    from loaders.extract.reader import Reader
+    from loaders.stream import stream
+
+    settings = _settings(context)
+    broken = stream(sys.stdin.buffer, sys.stdout, Reader(settings), settings.article_limit, complain)
+    return FixInput.exit_code if broken else 0
+
+
+@app.command(epilog="Example: newsgraph serve --port 8080")
+def serve(
+    context: typer.Context,
+    host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(envvar="PORT", min=0, max=65535, help="Port; 0 for any that is free.")] = 8000,
+    articles: Annotated[
+        list[str] | None, typer.Option("--load", metavar="PATH", help="Load these first; may be given again.")
+    ] = None,
+) -> int:
+    """Serve GraphQL, and a page to ask in, until Ctrl-C."""
+    from api.serve import serve as run
+
+    return run(_settings(context), host, port, articles or [])
+
+
+@app.command(epilog='Example: newsgraph ask "everything Peskov said about talks"')
+def ask(
+    context: typer.Context,
+    question: Annotated[list[str], typer.Argument(metavar="QUESTION", help="In words; quotation marks are optional.")],
+    as_json: Json = False,
+) -> int:
+    """Ask a question in words, and be shown the answer with the sentences it stands in."""
+    from api.shell.asking import ask_in_words
+    from api.shell.progress import progress
+    from graph.store import open_store
+
+    settings = _settings(context)
+    with progress() as show, open_store(settings, show) as store:
+        answer = ask_in_words(settings, store, " ".join(question))
+    return answer.show(as_json=as_json)
+
+
+@app.command(epilog='Example: newsgraph cypher "MATCH (p:Person) RETURN p.name LIMIT 5" --format csv')
+def cypher(
+    context: typer.Context,
+    statement: Annotated[str | None, typer.Argument(metavar="STATEMENT", help="A reading statement.")] = None,
+    file: Annotated[Path | None, typer.Option("--file", "-f", help="Take the statement from this file.")] = None,
+    param: Params = None,
+    form: Form = "table",
+    as_json: Json = False,
+) -> int:
+    """Ask in Cypher, through a door that only lets reading through."""
+    from api.shell.progress import progress
+    from api.shell.terminal import pairs, show_rows, typed
+    from graph.guard import ask as ask_cypher
+    from graph.store import open_store
+
+    if (statement is None) == (file is None):
+        raise FixInput("Give a statement or -f FILE, one of them.", "See newsgraph cypher --help.")
+    text = statement if statement is not None else _contents(file)
+    parameters = {name: typed(words) for name, words in pairs(param or []).items()}
+    form = _form("json" if as_json else form)
+    with progress() as show, open_store(_settings(context), show) as store:
+        table = ask_cypher(store, text, parameters)
+    return show_rows(table.columns, table.rows, form, truncated=table.truncated)
+
+
+@app.command(epilog="Example: newsgraph questions said_about --param speaker=Peskov --param about=talks")
+def questions(
+    context: typer.Context,
+    name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="Ask this one; without it, list all.")] = None,
+    param: Params = None,
+    form: Form = "table",
+    as_json: Json = False,
+) -> int:
+    """List the questions that are ready to be asked, or ask one."""
+    from api.shell.answers import show_questions
+    from api.shell.progress import progress
+    from api.shell.terminal import pairs, show_rows
+    from graph import questions as library
+    from graph.store import open_store
+
+    form = _form("json" if as_json else form)
+    if name is None:
+        return show_questions(library.questions(), form)
+    asked, given = library.question(name), pairs(param or [])
+    with progress() as show, open_store(_settings(context), show) as store:
+        table = library.run(store, asked, given)
+    return show_rows(table.columns, table.rows, form, truncated=table.truncated)
+
+
+@app.command(epilog="Example: newsgraph status --json")
+def status(context: typer.Context, as_json: Json = False) -> int:
+    """Show where the graph is, its addresses, and how much is in it."""
+    from api.shell.answers import show_status
+    from api.shell.progress import progress
+    from graph.status import status as look
+
+    with progress() as show:
+        found = look(_settings(context), show)
+    return show_status(found, as_json=as_json)
+
+
+@app.command(epilog="Example: newsgraph doctor")
+def doctor(context: typer.Context, as_json: Json = False) -> int:
+    """Find out what is wrong, and say how to mend it."""
+    from api.shell.answers import show_findings
+    from graph.doctor import examine
+
+    return show_findings(examine(_settings(context)), as_json=as_json)
+
+
+@app.command(epilog="Example: newsgraph forget northern-wire/port-deal")
+def forget(
+    context: typer.Context,
+    article: Annotated[str, typer.Argument(metavar="ARTICLE", help="Its id, or the address it was published at.")],
+    as_json: Json = False,
+) -> int:
+    """Take an article out of the graph, with all that only it says."""
+    from api.shell.answers import show_changes
+    from api.shell.progress import progress
+    from graph.forget import forget as forget_article
+    from graph.store import open_store
+
+    with progress() as show, open_store(_settings(context), show) as store:
+        changes = forget_article(store, article)
+    return show_changes(changes, as_json=as_json)
+
+
+@app.command(epilog="Example: newsgraph browser --no-open")
+def browser(
+    context: typer.Context,
+    open_it: Annotated[bool, typer.Option("--open/--no-open", help="Whether to open it.")] = True,
+) -> int:
+    """Open Neo4j Browser on the graph; keeps the database running until Ctrl-C."""
+    from api.shell.progress import progress
+    from api.shell.visit import visit
+
+    with progress() as show:
+        settings = _settings(context)
+        return visit(settings, show, open_it=open_it)
+
+
+def _settings(context: typer.Context) -> Settings:
+    """The settings of the environment, with `--data` over them. Raises FixSettings."""
+    from pydantic import ValidationError
+
+    from graph.settings import Settings
+
+    data = context.obj
+    try:
+        return Settings() if data is None else Settings(data=data)
+    except (ValidationError, ValueError) as error:
+        if not isinstance(error, ValidationError):
+            raise FixSettings(f"The settings are not as they must be: {error}.", "Look at NEWSGRAPH_….") from None
+        first = error.errors()[0]
+        name = "NEWSGRAPH_" + "_".join(map(str, first["loc"])).upper()
+        raise FixSettings(f"{name}: {first['msg']}, but it is {first['input']!r}.", "Correct it or unset it.") from None
+
+
+def _form(form: str) -> str:
+    if form not in {"table", "csv", "json"}:
+        raise FixInput(f"There is no format {form!r}.", "Give table, csv or json.")
+    return form
+
+
+def _contents(file: Path | None) -> str:
+    from loaders.read.decoding import contents, decode
+
+    return decode(contents(Path(file or ""), 1_000_000), str(file))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Do what the arguments say; the exit status. Errors become one line each, never a traceback."""
+    from api.shell.terminal import complain
+
+    as_json = "--json" in arguments
+    try:
+        status = app(list(arguments), prog_name="newsgraph", standalone_mode=False)
+        sys.stdout.flush()
+        return int(status or 0)
+    except typer.TyperException as error:  # a mistake in the arguments
+        words = " ".join(error.format_message().split())
+        complain(FixInput(words, "See newsgraph --help."), as_json=as_json)
+        return error.exit_code
+    except NewsgraphError as error:
+        if os.environ.get("NEWSGRAPH_DEBUG"):
+            raise
+        complain(error, as_json=as_json)
+        return error.exit_code
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        # whoever read our answer has seen enough; what Python still holds of it goes nowhere
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except Exception as error:
+        if os.environ.get("NEWSGRAPH_DEBUG"):
+            raise
+        what = " ".join(f"{type(error).__name__}: {error}".split())[:300]
+        remedy = "NEWSGRAPH_DEBUG=1 shows where; please report it."
+        complain(NewsgraphError(f"Something went wrong that should not have ({what}).", remedy), as_json=as_json)
+        return NewsgraphError.exit_code
+
+
+def main() -> NoReturn:
+    """The program `newsgraph`."""
+    for out in (sys.stdout, sys.stderr):
+        if hasattr(out, "reconfigure"):
+            out.reconfigure(encoding="utf-8", errors="backslashreplace")
+    sys.exit(run(sys.argv[1:]))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,67 @@
+# make run [ARTICLES=path] [PORT=8000] [HOST=127.0.0.1] [DATA=directory]
+# make test | check | bench | lock | test-compose
+
+VENV := .venv
+BIN := $(VENV)/bin
+ARTICLES ?= samples
+HOST ?= 127.0.0.1
+PORT ?= 8000
+ifdef DATA
+export NEWSGRAPH_DATA := $(DATA)
+endif
+
+# the first Python on this machine that is new enough
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
+	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo "$$p"; break; }; done)
+
+PIP := $(BIN)/python -m pip --disable-pip-version-check --require-virtualenv install --quiet
+COMPOSE ?= $(shell if docker compose version >/dev/null 2>&1; then echo docker compose; else echo docker-compose; fi)
+
+.PHONY: run test check bench lock test-compose clean
+
+run: $(VENV)/installed
+	@exec $(BIN)/newsgraph serve --host "$(HOST)" --port "$(PORT)" --load "$(ARTICLES)"
+
+test: $(VENV)/installed-dev
+	$(BIN)/python -m pytest $(TESTS)
+
+check: $(VENV)/installed-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(VENV)/installed-dev
+	$(BIN)/python -m bench
+
+# The tests of the store, on the Neo4j of docker-compose.yml: a project of its own, with volumes of its own.
+test-compose: $(VENV)/installed-dev
+	COMPOSE="$(COMPOSE)" PYTHON="$(BIN)/python" tests/compose.sh
+
+# Valid for every Python and machine that pyproject.toml names; wheels' hashes, and no addresses.
+LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-header --upgrade
+lock: $(VENV)/installed-dev
+	$(LOCK) --group build --output-file requirements.lock
+	$(LOCK) --group dev --output-file requirements-dev.lock
+
+clean:
+	rm -rf $(VENV)
+
+$(VENV)/python:
+	@test -n "$(PYTHON)" || { echo "newsgraph needs Python 3.11 or newer; none was found." >&2; exit 1; }
+	@echo "Making $(VENV) with $(PYTHON) …"
+	@$(PYTHON) -m venv $(VENV) || { echo "No virtual environment could be made. On Debian or Ubuntu: apt install python3-venv" >&2; exit 1; }
+	@touch $@
+
+# The hashes of the lock are compared; the project itself is built from what the lock has installed, with no network.
+$(VENV)/installed: $(VENV)/python requirements.lock pyproject.toml
+	@echo "Installing what requirements.lock names (the first time some 300 MB) …"
+	@$(PIP) --require-hashes --requirement requirements.lock
+	@$(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/installed-dev: $(VENV)/installed requirements-dev.lock
+	@echo "Installing what requirements-dev.lock names …"
+	@$(PIP) --require-hashes --requirement requirements-dev.lock
+	@touch $@
