@@ -2,30 +2,42 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from loaders.extract.document import Document
-from loaders.extract.names import lexicon
+from loaders.extract.names import gender, lexicon, nominals, pronouns, roles
+from loaders.extract.names.draft import Draft, Index, Place
 from loaders.extract.names.found import Cluster, Found
 from loaders.extract.names.gather import gather
 from loaders.extract.names.kinds import Atlas, settle
 from loaders.extract.names.spans import found
-from loaders.extract.reading import Entity, Mention
+from loaders.extract.reading import Entity, Mention, Role
 
 
 def find(document: Document, atlas: Atlas | None = None) -> tuple[Entity, ...]:
     """All entities, ids e1, e2 … in the order of their first mention. `atlas` helps to tell places from people."""
-    names = settle(found(document), atlas)
-    entities = [_entity(cluster) for cluster in gather(names)]
-    entities.sort(key=lambda e: e.mentions[0].start)
-    return tuple(replace(entity, id=f"e{number}") for number, entity in enumerate(entities, 1))
+    named = {e.text for b in document.blocks if b.doc is not None for e in b.doc.ents if e.label_ in ("GPE", "PERSON", "ORG")}
+    names = found(document, lambda name: name in named or (atlas is not None and atlas.is_place(name)))
+    clusters = gather(settle(names, atlas))
+    index = Index(document, [_draft(cluster) for cluster in clusters])
+    roles.give(index)
+    for draft in index.drafts:
+        if draft.type == "Person":
+            draft.gender = gender.of_person(draft)
+        elif draft.type in ("Organisation", "Place"):
+            draft.gender = "neuter"
+    nominals.link(index)
+    pronouns.link(index)
+    return _numbered(index.drafts, document.published)
 
 
-def _entity(cluster: Cluster) -> Entity:
-    mentions = sorted({f.span: _mention(f) for f in cluster.found}.values())
+def _draft(cluster: Cluster) -> Draft:
+    places = list({f.span: Place(_mention(f), f.block, f.tokens) for f in cluster.found}.values())
     name = _name(cluster)
     aliases = dict.fromkeys(f.name for f in cluster.found if f.kind == "name" and f.type != "Group" and f.name != name)
-    return Entity("", cluster.type, name, tuple(mentions), 0.9 if len(mentions) > 1 else 0.8, aliases=tuple(aliases))
+    honorifics = {f.honorific for f in cluster.found if f.honorific}
+    return Draft(
+        cluster.type, name, places, confidence=0.9 if len(places) > 1 else 0.8, aliases=tuple(aliases),
+        honorifics=honorifics,
+    )  # fmt: skip
 
 
 def _name(cluster: Cluster) -> str:
@@ -46,11 +58,35 @@ def _speaks(item: Found) -> bool:
     if item.type != "Place" or item.tokens is None:
         return False
     root = item.tokens.root
-    return root.dep_ == "nsubj" and root.head.lemma_ in _SAYING
+    return root.dep_ == "nsubj" and root.head.lemma_ in _DOING
 
 
-_SAYING = frozenset(
+_DOING = frozenset(
     "say tell accuse warn urge deny vow pledge announce insist reject demand call claim agree refuse promise blame "
     "condemn criticise criticize welcome confirm offer propose want seek threaten describe expel impose sign vote "
-    "abstain support oppose respond retaliate".split()
+    "abstain support oppose respond retaliate raise launch plan expect hope fear ask decide sanction".split()
 )
+
+
+def _numbered(drafts: list[Draft], published: str | None) -> tuple[Entity, ...]:
+    ordered = sorted(drafts, key=lambda d: d.start)
+    ids = {id(draft): f"e{number}" for number, draft in enumerate(ordered, 1)}
+    made = []
+    for draft in ordered:
+        given = tuple(
+            Role(title, ids[id(of)] if of is not None else None, published, evidence, confidence)
+            for title, of, evidence, confidence in draft.roles
+        )
+        entity = Entity(
+            ids[id(draft)],
+            draft.type,
+            draft.name,
+            tuple(sorted({p.mention for p in draft.places})),
+            draft.confidence,
+            named=draft.named,
+            aliases=draft.aliases,
+            roles=given,
+            gender=draft.gender,
+        )
+        made.append(entity)
+    return tuple(made)

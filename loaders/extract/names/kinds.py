@@ -35,7 +35,8 @@ def settle(found: Sequence[Found], atlas: Atlas | None) -> list[Found]:
             counted = Counter({t: v for t, v in votes[item.name].items() if v > 0})
             if len(item.words) == 1 and item.name in surnames and not (atlas and atlas.is_place(item.name)):
                 counted["Person"] += 3
-            type_ = counted.most_common(1)[0][0] if counted else None
+            best: list[tuple[EntityType, float]] = counted.most_common(1)
+            type_ = best[0][0] if best else None
         if type_ is not None and not (type_ == "Group" and item.name not in lexicon.demonyms()):
             made.append(item.as_type(type_))
     return made

@@ -184,7 +184,7 @@ NO_NAMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
     "october november december mon tue wed thu fri sat sun i the a an he she it they we you this that these those there "
     "here who what when where why how yes no ok but and or if in on at of to for from by with as not mr mrs ms dr god "
-    "christmas easter ramadan internet english french shr net revs qtr oper avg dlrs dlr mln bln pct cts vs stg gmt est "
+    "christmas easter ramadan internet shr net revs qtr oper avg dlrs dlr mln bln pct cts vs stg gmt est "
     "edt bst ph.d phd qc mp mps mep ceo cfo gdp web dna hiv aids covid covid-19 tv pm am ad bc".split()
 )
 """Words with a capital that name nobody."""

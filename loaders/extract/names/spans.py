@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
@@ -28,14 +28,15 @@ _PERSONAL = frozenset("de la le du del della der den van von bin al el da di dos
 _MARKS = frozenset("\"'`()[]{}<>,;:.!?-–—_/*•")
 
 
-def found(document: Document) -> list[Found]:
-    """All names in the order of the text; none overlaps another."""
+def found(document: Document, apart: Callable[[str], bool] = lambda name: False) -> list[Found]:
+    """All names in the order of the text; none overlaps another. `apart(name)`: whether a name stands on its own, so
+    that two of them with an "and" are two."""
     made: list[Found] = []
     for block in document.blocks:
         if block.kind == "dateline":
             made.extend(_dateline(document, block))
         elif block.doc is not None:
-            made.extend(_block(block, block.doc))
+            made.extend(_block(block, block.doc, apart))
     return made
 
 
@@ -111,7 +112,7 @@ def _after_title(doc: Doc, first: int, last: int) -> int:
     return cut if all(t.text[0].isupper() or t.lower_ in _PERSONAL for t in doc[cut:last]) else first
 
 
-def _block(block: Block, doc: Doc) -> Iterator[Found]:
+def _block(block: Block, doc: Doc, apart: Callable[[str], bool]) -> Iterator[Found]:
     spans: list[tuple[TokenSpan, EntityType, float]] = []
     taken: set[int] = set()
     for entity in doc.ents:
@@ -124,7 +125,7 @@ def _block(block: Block, doc: Doc) -> Iterator[Found]:
             taken.update(range(entity.start, entity.end))
             continue
         taken.update(range(entity.start, entity.end))
-        spans.extend((part, type_, 1.0) for part in _parts(entity, type_))
+        spans.extend((part, type_, 1.0) for part in _parts(entity, type_, apart))
     spans.extend((run, "Group", 0.0) for run in _runs(doc, taken))
     for tokens, type_, weight in sorted(spans, key=lambda s: s[0].start):
         made = make(block, tokens, type_, weight)
@@ -136,11 +137,16 @@ def _may_hold_name(entity: TokenSpan) -> bool:
     return entity.label_ in ("CARDINAL", "ORDINAL", "QUANTITY") and any(t.pos_ == "PROPN" for t in entity)
 
 
-def _parts(entity: TokenSpan, type_: EntityType) -> Iterator[TokenSpan]:
+def _parts(entity: TokenSpan, type_: EntityType, apart: Callable[[str], bool]) -> Iterator[TokenSpan]:
     """"Fischer and Blum", taken for one person, are two; so are two places. An organisation may have an "and"."""
-    if " ".join(entity.text.split()).removeprefix("the ") in lexicon.countries() or type_ == "Organisation":
+    if " ".join(entity.text.split()).removeprefix("the ") in lexicon.countries():
         yield entity
         return
+    if type_ == "Organisation":
+        parts = [p.strip().removeprefix("the ") for p in re.split(r"\s(?:and|or)\s|,\s|/", entity.text)]
+        if len(parts) == 1 or not all(map(apart, parts)):
+            yield entity
+            return
     first = entity.start
     for index in range(entity.start + 1, entity.end - 1):
         if entity.doc[index].lower_ in ("and", "or", ",", "/", "vs") and entity.doc[index + 1].text[0].isupper():
@@ -176,7 +182,7 @@ def _is_proper(token: Token) -> bool:
     return token.pos_ == "PROPN" or token.tag_ in ("NNP", "NNPS") or (token.text in lexicon.demonyms())
 
 
-_PLACE = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z(]?[\w.'’-]+)*")
+_PLACE = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z]?[\w.'’-]+)*")
 
 
 def _dateline(document: Document, block: Block) -> Iterator[Found]:

@@ -1,0 +1,211 @@
+"""Noun phrases that mean somebody without naming them: "the minister", "the city", "aid groups", "a senior official".
+
+A definite one is linked to a named entity where only one fits; the others become unnamed people (singular) or groups.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from loaders.extract.document import Block
+from loaders.extract.names import lexicon
+from loaders.extract.names.draft import Draft, Index, Place
+from loaders.extract.names.roles import is_title
+from loaders.extract.reading import Mention, Span
+
+PEOPLE = frozenset(
+    "official resident civilian worker witness source diplomat analyst expert critic supporter protester demonstrator "
+    "activist refugee survivor victim passenger villager rebel militant insurgent gunman soldier fighter policeman "
+    "politician leader lawmaker voter farmer miner student teacher doctor nurse patient parent relative neighbour "
+    "neighbor prisoner detainee hostage suspect investigator rescuer firefighter medic volunteer migrant tourist customer "
+    "consumer investor shareholder employee dealer trader economist banker broker producer exporter importer "
+    "manufacturer ally opponent observer monitor journalist reporter scientist researcher lawyer man woman boy girl child "
+    "person spokesperson delegate negotiator striker hunter fisherman sailor pilot priest monk colleague".split()
+)
+GROUPS = frozenset(
+    "people police troop force authority service group side family crew team staff community power ally rescuer "
+    "opposition military army navy government administration delegation mediator".split()
+)
+"""Collective nouns: groups in the singular, too, where the article does not name them."""
+_GROUP_SINGULAR = frozenset("police opposition military delegation crew staff".split())
+_COMPANY = frozenset("company firm carrier airline automaker bank manufacturer corporation retailer maker".split())
+_BODY = frozenset(
+    "ministry agency union party university club school council committee commission court group organisation organization "
+    "association federation institute department paper newspaper cartel bloc alliance hospital".split()
+)
+_TOWNS = frozenset("city town village port suburb capital settlement".split())
+_COUNTRIES = frozenset("country nation kingdom republic".split())
+_REACH = 3
+"""Blocks back in which the one that is meant must have been mentioned."""
+
+
+def link(index: Index) -> None:
+    """Add nominal mentions to named entities, and unnamed entities with theirs, in the order of the text."""
+    unnamed: dict[str, Draft] = {}
+    for block in index.document.blocks:
+        if block.doc is None or block.kind == "headline":
+            continue
+        for token in block.doc:
+            if token.pos_ not in ("NOUN", "PROPN") or index.at(block, token) is not None:
+                continue
+            span = block.span(token)
+            if index.quoted(span.start):
+                continue
+            _one(index, block, token, unnamed)
+
+
+def _one(index: Index, block: Block, token: Token, unnamed: dict[str, Draft]) -> None:
+    lemma = token.lemma_.lower()
+    if not _heads_phrase(token):
+        return
+    first = _first(token)
+    definite = token.doc[first].lower_ in ("the", "this", "that") or token.doc[first].tag_ == "PRP$"
+    plural = token.tag_ in ("NNS", "NNPS")
+    place = _place(block, token.doc, first, token.i)
+    if definite and not plural and token.doc[first].lower_ == "the":
+        home = _home(index, block, token, lemma, place.mention.start)
+        if home is not None:
+            index.add(home, place)
+            return
+    if lemma in PEOPLE or is_title(token) or lemma in GROUPS:
+        _unnamed(index, block, token, first, place, unnamed)
+
+
+def _heads_phrase(token: Token) -> bool:
+    return token.dep_ in (
+        "nsubj", "nsubjpass", "dobj", "pobj", "agent", "attr", "conj", "poss", "ROOT", "appos", "dative", "oprd"
+    )  # fmt: skip
+
+
+def _first(token: Token) -> int:
+    """The first token of the phrase: determiner and modifiers that stand directly before the head."""
+    doc, first = token.doc, token.i
+    while first > 0:
+        before = doc[first - 1]
+        near = first - 1 <= before.head.i <= token.i or before.dep_ == "case" or before.pos_ == "ADJ"
+        if not near or before.dep_ not in _MODIFIERS or before.tag_ == "VBG" or before.pos_ in ("ADV", "VERB"):
+            break
+        if before.dep_ == "punct" and before.text != "-":
+            break
+        first -= 1
+    return first
+
+
+_MODIFIERS = frozenset("det amod compound nummod poss case nmod predet advmod quantmod punct conj".split())
+
+
+def _place(block: Block, doc: Doc, first: int, last: int) -> Place:
+    tokens = doc[first : last + 1]
+    span = block.span(tokens)
+    return Place(Mention(span.start, span.end, "nominal"), block, tokens)
+
+
+def _recent(index: Index, block: Block, offset: int) -> list[tuple[Draft, Place]]:
+    return [(d, p) for d, p in index.before(offset) if block.index - p.block.index <= _REACH]
+
+
+def _home(index: Index, block: Block, token: Token, lemma: str, offset: int) -> Draft | None:
+    """The named entity that a definite noun phrase means, if one alone fits or the last one clearly does."""
+    recent = _recent(index, block, offset)
+    own = [c for c in token.lefts if c.dep_ in ("compound", "poss", "nmod") or c.text in lexicon.demonyms()]
+    if own and lemma not in _TOWNS:
+        return None
+    if any(c.dep_ == "prep" and c.lower_ in ("of", "for", "at") for c in token.rights):
+        return None
+    if lemma in _TOWNS:
+        return next((d for d, p in recent if d.type == "Place" and d.named and _is_town(d)), None)
+    if lemma in _COUNTRIES:
+        found = {id(d): d for d, _ in recent if d.type == "Place" and d.name in _country_names()}
+        return next(iter(found.values())) if len(found) == 1 else None
+    if is_title(token):
+        word = token.lower_
+        matching = {id(d): d for d, _ in recent if d.type == "Person" and word in d.titles}
+        if len(matching) == 1:
+            return next(iter(matching.values()))
+        return None
+    if lemma in _COMPANY:
+        bodies = [d for d, _ in recent if d.type == "Organisation" and d.named and d.name not in lexicon.METONYMS]
+        firms = {id(d): d for d in bodies if d.name.lower().split()[-1] in lexicon.ORGANISATION_ENDS or lemma in d.name.lower()}
+        if len(firms) == 1:
+            return next(iter(firms.values()))
+        if not firms and len({id(d) for d in bodies}) == 1:
+            return bodies[0]
+        return None
+    if lemma in _BODY:
+        named = {id(d): d for d, _ in recent if d.type == "Organisation" and lemma in d.name.lower().split()}
+        return next(iter(named.values())) if len(named) == 1 else None
+    return None
+
+
+def _country_names() -> frozenset[str]:
+    return frozenset(lexicon.countries())
+
+
+def _is_town(draft: Draft) -> bool:
+    return draft.name not in _country_names() and any(p.mention.kind == "name" for p in draft.places)
+
+
+def _unnamed(
+    index: Index, block: Block, token: Token, first: int, place: Place, unnamed: dict[str, Draft]
+) -> None:
+    doc = token.doc
+    begin = first
+    while begin < token.i and (doc[begin].pos_ in ("DET", "NUM") or doc[begin].lower_ in ("one", "a", "an", "the", "'s")):
+        begin += 1
+    if any(t.tag_ == "PRP$" or t.dep_ == "poss" and index.at(block, t) is None for t in doc[first : token.i]):
+        return
+    named_inside = [found for t in doc[begin : token.i] if (found := index.at(block, t)) is not None]
+    if any(found[0].type == "Person" for found in named_inside):
+        return
+    name = " ".join(doc[begin : token.i + 1].text.split())
+    plural = token.tag_ in ("NNS", "NNPS") or token.lemma_.lower() in _GROUP_SINGULAR or token.lower_ == "people"
+    lemma = token.lemma_.lower()
+    if not plural and lemma in GROUPS and lemma not in PEOPLE and not is_title(token):
+        return
+    if not plural and token.dep_ in ("attr", "appos", "oprd"):
+        # "He is a farmer", "Ann Example, a farmer": said of somebody who is there already.
+        return
+    counted = any(t.like_num and t.lower_ not in ("one", "two", "three") for t in doc[first : token.i])
+    bare = begin == token.i and lemma in GROUPS - {"police", "people", "authority"}
+    acting = token.dep_ in ("nsubj", "nsubjpass", "agent") or (token.dep_ == "pobj" and token.head.lower_ in ("by", "to"))
+    if plural and name.casefold() not in unnamed and (counted or bare or not (acting or named_inside)):
+        return
+    indefinite = doc[first].lower_ in ("a", "an", "one", "another", "some") or first == begin
+    known = unnamed.get(name.casefold())
+    if known is None and not plural and doc[first].lower_ == "the":
+        known = next(
+            (d for d, p in _recent(index, block, place.mention.start) if not d.named and d.type == "Person"
+             and d.name.lower().split()[-1] == token.lower_),
+            None,
+        )
+    if known is not None and not (indefinite and not plural):
+        index.add(known, place)
+        return
+    draft = Draft("Group" if plural else "Person", name, [place], named=False, confidence=0.6)
+    if plural:
+        draft.gender = "plural"
+    index.add(draft, place)
+    unnamed[name.casefold()] = draft
+    if is_title(token) and not plural:
+        _office(index, block, token, named_inside, draft, place)
+
+
+def _office(
+    index: Index, block: Block, token: Token, inside: list[tuple[Draft, Place]], draft: Draft, place: Place
+) -> None:
+    """"a Harbour Union official", "a spokesman for the Harbour Union"."""
+    owner = next((d for d, _ in reversed(inside) if d.type in ("Organisation", "Place")), None)
+    end = place.mention.end
+    if owner is None:
+        for link_word in token.rights:
+            if link_word.dep_ == "prep" and link_word.lower_ in ("for", "of", "at", "with"):
+                for thing in link_word.children:
+                    found = index.at(block, thing)
+                    if found is not None and found[0].type in ("Organisation", "Place"):
+                        owner, end = found[0], found[1].mention.end
+    words = [t for t in token.doc[place.tokens.start : token.i + 1] if index.at(block, t) in (None, (draft, place))] if (
+        place.tokens is not None
+    ) else []
+    title = " ".join(t.text for t in words if t.pos_ not in ("DET", "NUM", "PART"))
+    title = title or token.text
+    draft.roles.append((title, owner, Span(place.mention.start, end), 0.8))
