@@ -6,7 +6,8 @@
     ├── AskDifferently    the question was understood but is not answered as put
     │   ├── NotARead      it would change something, or administer the server
     │   ├── TooMuch       it ran over the limit of time, rows or memory
-    │   └── Ambiguous     several answer to that name; `candidates` lists them
+    │   ├── Ambiguous     several answer to that name; `candidates` lists them
+    │   └── NotUnderstood the sentence is none of the known forms; `forms` lists an example of each
     ├── RetryLater        the store does not answer just now; nothing was lost, go on later
     ├── FetchAgain        a download did not finish; what was fetched is kept
     └── RepairStore       the store is of another format, damaged, or not ours
@@ -78,6 +79,16 @@ class Ambiguous(AskDifferently):
     def __init__(self, message: str, remedy: str = "", candidates: Sequence[Mapping[str, str]] = ()) -> None:
         super().__init__(message, remedy)
         self.candidates = tuple(candidates)
+
+
+class NotUnderstood(AskDifferently):
+    """A question in words is none of the known forms. `forms`: an example of each."""
+
+    code = "NOT_UNDERSTOOD"
+
+    def __init__(self, message: str, remedy: str = "", forms: Sequence[str] = ()) -> None:
+        super().__init__(message, remedy)
+        self.forms = tuple(forms)
 
 
 class RetryLater(NewsgraphError):

@@ -1,0 +1,48 @@
+"""What is read of a node or of a relationship: Cypher map projections, generated from the model.
+
+Dates are cast to text in the database, an article's text is left out (it may be megabytes), and so is the point.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+from graph.model import NODE, PROVENANCE, RELATIONSHIP
+
+DATES = frozenset({"published", "said_on", "date", "date_end", "on"})
+HEAVY = {"Article": frozenset({"text", "text_hash"}), "Place": frozenset({"location"})}
+ENTITIES = ("Person", "Organisation", "Place", "Unnamed")
+
+
+@cache
+def node(variable: str, *labels: str) -> str:
+    """A projection of a node that has one of these labels: `node` (the label), `id`, and their properties."""
+    names = _unique(name for label in labels for name in NODE[label].properties if name not in HEAVY.get(label, ()))
+    if len(labels) == 1:
+        label = f'"{labels[0]}"'
+    else:
+        label = f'head([l IN labels({variable}) WHERE l <> "Entity"])'
+    return f"{variable}{{node: {label}, .id, {_fields(variable, names)}}}"
+
+
+@cache
+def link(variable: str, *types: str) -> str:
+    """A projection of a relationship that has one of these types: `type`, the provenance and their properties."""
+    names = _unique(
+        name
+        for kind in types
+        for name in (*(PROVENANCE if RELATIONSHIP[kind].asserted else ()), *RELATIONSHIP[kind].properties)
+    )
+    kind = f'"{types[0]}"' if len(types) == 1 else f"type({variable})"
+    # `type` is also a property of REPORTED_IN: what the article calls the event.
+    names = [name for name in names if name != "type"]
+    return f"{variable}{{type: {kind}, {_fields(variable, names)}}}"
+
+
+def _fields(variable: str, names: Iterable[str]) -> str:
+    return ", ".join(f"{n}: toString({variable}.{n})" if n in DATES else f".{n}" for n in names)
+
+
+def _unique(names: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(names))

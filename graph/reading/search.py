@@ -1,0 +1,69 @@
+"""Search over names, events, quotes and articles at once, best first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graph.errors import FixInput
+from graph.reading import rows
+from graph.reading.page import EMPTY, Page, Row, Window
+from graph.reading.words import all_of
+from graph.store import Store
+
+INDEXES = {
+    "entity_names": rows.ENTITIES,
+    "event_labels": ("Event",),
+    "quote_text": ("Quote",),
+    "article_text": ("Article",),
+}
+DEPTH = 1_000
+"""Hits of one index that are ranked; what lies deeper is found by more words."""
+
+
+def search(store: Store, words: str, window: Window, labels: Sequence[str] = ()) -> Page:
+    """A page of hits: node rows with `score`. Scores of one index are divided by its best, so that they compare.
+
+    FixInput for a label that is not searched.
+    """
+    query = all_of(words)
+    if not query:
+        return EMPTY
+    statement = f"""CALL () {{ {_branches(labels)} }}
+WITH row WHERE true {window.within('row.score', 'row.id')}
+RETURN row ORDER BY row.score {window.direction}, row.id {window.direction} LIMIT $limit"""
+    parameters = {"query": query, "depth": DEPTH, "labels": list(labels), **window.parameters()}
+    hits: list[Row] = [r["row"] for r in store.read(statement, parameters)]  # type: ignore[misc]  # a map projection
+    return window.page(hits, "score")
+
+
+def pages(store: Store, queries: Sequence[str], window: Window, labels: Sequence[str] = ()) -> dict[str, Page]:
+    """A page for each of the queries (a field asks for one): one statement each."""
+    return {words: search(store, words, window, labels) for words in queries}
+
+
+def count(store: Store, words: str, labels: Sequence[str] = ()) -> int:
+    """How many hits there are, up to `DEPTH` of each index."""
+    query = all_of(words)
+    if not query:
+        return 0
+    statement = f"CALL () {{ {_branches(labels)} }} RETURN count(*) AS total"
+    return int(str(store.read(statement, {"query": query, "depth": DEPTH, "labels": list(labels)})[0]["total"]))
+
+
+def _branches(labels: Sequence[str]) -> str:
+    searched = {name for group in INDEXES.values() for name in group}
+    for label in labels:
+        if label not in searched:
+            raise FixInput(f"{label} is not searched.", f"There are: {', '.join(sorted(searched))}.")
+    return " UNION ALL ".join(
+        _branch(index, group) for index, group in INDEXES.items() if not labels or set(labels) & set(group)
+    )
+
+
+def _branch(index: str, labels: Sequence[str]) -> str:
+    row = rows.node("n", *labels)
+    return f"""CALL db.index.fulltext.queryNodes('{index}', $query, {{limit: $depth}}) YIELD node AS n, score
+  WHERE size($labels) = 0 OR any(l IN labels(n) WHERE l IN $labels)
+  WITH collect({{node: n, score: score}}) AS hits, max(score) AS best
+  UNWIND hits AS hit WITH hit.node AS n, hit.score / best AS score
+  RETURN {row[:-1]}, score: score}} AS row"""

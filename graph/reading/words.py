@@ -1,0 +1,51 @@
+"""Words that people type, made ready for the full-text indexes and for comparing names."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady", "president", "minister", "the"})
+"""Words before a name that are no part of it: "Mr Example" asks for Example."""
+
+
+def fold(text: str) -> tuple[str, ...]:
+    """The tokens of a name without case, accents, possessive endings and punctuation.
+
+    >>> fold("Zoë O’Hara-Beck's")
+    ('zoe', 'o', 'hara', 'beck')
+    """
+    plain = unicodedata.normalize("NFKD", text)
+    plain = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+    plain = re.sub(r"['’]s\b", "", plain)
+    return tuple(re.findall(r"\w+", plain))
+
+
+def asked_name(text: str) -> tuple[str, ...]:
+    """Folded tokens of a name that somebody asks for, without titles before it; all tokens if there is nothing else."""
+    tokens = fold(text)
+    kept = tokens
+    while kept and kept[0] in TITLES:
+        kept = kept[1:]
+    return kept or tokens
+
+
+def holds(name: tuple[str, ...], asked: tuple[str, ...]) -> bool:
+    """Whether the asked tokens stand in the name, whole and in this order.
+
+    >>> holds(("ivan", "example"), ("example",)), holds(("anna", "examplova"), ("example",))
+    (True, False)
+    """
+    rest = iter(name)
+    return bool(asked) and all(token in rest for token in asked)
+
+
+def all_of(text: str) -> str:
+    """A Lucene query for texts with all of these words, each analysed by the index itself; "" for no words."""
+    chunks = (re.sub(r'["\\]', " ", chunk).strip() for chunk in text.split())
+    return " ".join(f'+"{chunk}"' for chunk in chunks if re.search(r"\w", chunk))
+
+
+def nearly(text: str) -> str:
+    """A Lucene query for names that are spelt nearly so; "" for no words."""
+    return " ".join(f"{token}~" for token in fold(text) if len(token) > 2)
