@@ -78,6 +78,19 @@ class Store:
         ):
             return session.execute_read(limited)
 
+    @contextmanager
+    def reading(self, timeout: float | None = None) -> Iterator[neo4j.Transaction]:
+        """One reading transaction that is not tried again, for statements that are not ours. Errors are ours."""
+        from neo4j import READ_ACCESS
+
+        seconds = self.settings.read_timeout if timeout is None else timeout
+        with (
+            self.translated(),
+            self._driver.session(database=self.database, default_access_mode=READ_ACCESS) as session,
+            session.begin_transaction(timeout=seconds) as transaction,
+        ):
+            yield transaction
+
     def write(self, work: Callable[[neo4j.ManagedTransaction], T]) -> T:
         """Run writing work in one managed transaction; the driver may run it more than once, so it must be repeatable.
 

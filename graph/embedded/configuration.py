@@ -18,7 +18,7 @@ db.memory.transaction.max=256m
 # LOAD CSV reads neither files nor the network.
 dbms.security.allow_csv_import_from_file_urls=false
 internal.dbms.cypher_ip_blocklist=0.0.0.0/0,::/0
-# Procedures that look at the graph; those that administer the server do not exist here.
+# Should an archive with more procedures come upon the class path, they are not there for questions.
 dbms.security.procedures.allowlist=db.awaitIndex,db.awaitIndexes,db.index.fulltext.*,db.index.vector.*,db.info,\
 db.labels,db.ping,db.propertyKeys,db.relationshipTypes,db.schema.*,dbms.components,dbms.routing.getRoutingTable
 # Stops at once, and does not fill a laptop's disk with logs made ready for busier times (512 MB else).
