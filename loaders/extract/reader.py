@@ -12,10 +12,11 @@ from spacy.language import Language
 from graph.errors import FixSettings
 from graph.model import Article
 from graph.settings import Settings
-from loaders.extract import names
+from loaders.extract import about, events, names, quotes
 from loaders.extract.document import Document
 from loaders.extract.language import is_english
-from loaders.extract.reading import Reading
+from loaders.extract.places.gazetteer import gazetteer
+from loaders.extract.reading import Reading, Relation, Time
 from loaders.extract.structure import assemble, dictionary, prepare
 from loaders.extract.version import version
 
@@ -72,7 +73,12 @@ class Reader:
             return made
 
     def _stages(self, document: Document, language: str) -> Reading:
-        entities = names.find(document)
+        entities = names.find(document, gazetteer())
+        times: tuple[Time, ...] = ()
+        entities, said = quotes.find(document, entities, times)
+        happened = events.find(document, entities, times, said)
+        related: tuple[Relation, ...] = ()
+        said = about.link(document, entities, happened, said)
         return Reading(
             document.id,
             document.published,
@@ -80,6 +86,10 @@ class Reader:
             self.version,
             "",
             entities=entities,
+            quotes=said,
+            events=happened,
+            relations=related,
+            times=times,
             sentences=tuple(s.span for s in document.sentences),
         )
 
