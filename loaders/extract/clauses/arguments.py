@@ -1,0 +1,98 @@
+"""Subjects, objects and prepositional objects of a verb or noun, as spaCy's labels give them.
+
+All walks are along children and a bounded way up, so that a sentence of any length costs linear time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+REACH = 8
+"""How many steps up a walk goes; deeper nesting is a broken parse."""
+
+
+def coordinated(tokens: Iterable[Token]) -> Iterator[Token]:
+    """The tokens and all that are coordinated with them: "Ames, Brook and Cole"."""
+    seen: set[int] = set()
+    waiting = list(tokens)
+    while waiting:
+        token = waiting.pop(0)
+        if token.i in seen:
+            continue
+        seen.add(token.i)
+        yield token
+        waiting.extend(c for c in token.children if c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"))
+
+
+def passive(verb: Token) -> bool:
+    """Whether the verb is passive; a bare participle after a noun ("ships seized by") is."""
+    if any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children):
+        return True
+    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod") and not any(c.dep_ == "aux" for c in verb.children)
+
+
+def subjects(verb: Token) -> tuple[Token, ...]:
+    """The grammatical subjects, also those that a coordinated or controlled verb shares with its governor."""
+    node = verb
+    for _ in range(REACH):
+        own = [c for c in node.children if c.dep_ in ("nsubj", "nsubjpass")]
+        if own:
+            return tuple(coordinated(own))
+        if node.dep_ == "acl" and node.tag_ in ("VBN", "VBG"):
+            return (node.head,)
+        if node.dep_ in ("conj", "xcomp") and node.head.pos_ in ("VERB", "AUX"):
+            if node.dep_ == "xcomp" and (controller := _objects(node.head)) and not passive(node.head):
+                return tuple(coordinated(controller))
+            node = node.head
+        elif node.dep_ == "advcl" and node.tag_ == "VBG" and node.head.pos_ in ("VERB", "AUX"):
+            node = node.head
+        elif node.dep_ == "pcomp" and node.tag_ == "VBG" and node.head.head.pos_ in ("VERB", "AUX"):
+            controller = _objects(node.head.head)
+            if controller and node.head.lower_ in ("of", "from", "for", "with"):
+                return tuple(coordinated(controller))  # "accused Zenda of attacking": Zenda attacks
+            node = node.head.head
+        else:
+            return ()
+    return ()
+
+
+def _objects(verb: Token) -> list[Token]:
+    return [c for c in verb.children if c.dep_ in ("dobj", "dative") and c.pos_ != "ADP"]
+
+
+def agents(verb: Token) -> tuple[Token, ...]:
+    """Who does it: the subject, or in the passive what stands after "by"."""
+    if passive(verb):
+        return prepositional(verb, ("by",))
+    return subjects(verb)
+
+
+def patients(verb: Token) -> tuple[Token, ...]:
+    """To whom it is done: the direct object, or in the passive the subject."""
+    if passive(verb):
+        if verb.dep_ in ("acl", "amod") and not any(c.dep_ == "nsubjpass" for c in verb.children):
+            return (verb.head,)
+        return subjects(verb)
+    return tuple(coordinated(_objects(verb)))
+
+
+def prepositional(token: Token, words: tuple[str, ...]) -> tuple[Token, ...]:
+    """Objects of these prepositions that hang on the token, directly or on its particle."""
+    found = []
+    for child in token.children:
+        if child.dep_ in ("prep", "agent", "dative", "prt", "advmod") and child.lower_ in words:
+            found += [c for c in child.children if c.dep_ == "pobj"]
+        if child.dep_ in ("prt", "advmod", "prep") and child.lower_ not in words:
+            for inner in child.children:  # "moved out of Zara", "away from Zara"
+                if inner.dep_ == "prep" and inner.lower_ in words and child.lower_ in ("out", "away", "off", "back"):
+                    found += [c for c in inner.children if c.dep_ == "pobj"]
+    return tuple(coordinated(found))
+
+
+def modifiers(noun: Token, labels: tuple[str, ...] = ("poss", "compound", "amod", "nmod", "nummod")) -> Iterator[Token]:
+    """What stands before a noun: "Zenda's", "Ruritanian", "missile"."""
+    for child in noun.lefts:
+        if child.dep_ in labels:
+            yield from coordinated((child,))

@@ -1,0 +1,170 @@
+"""Whether the article itself states a doing, passes it on, denies it, plans it, or leaves it open.
+
+A walk from the verb up to the top of its sentence: each governor, auxiliary, negation and conjunction on the way may
+weaken what stands below it, and nothing strengthens it again. The quotes say who vouches for what stands inside.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from loaders.extract.clauses import governors
+from loaders.extract.clauses.arguments import REACH, agents, passive
+from loaders.extract.clauses.governors import Force
+from loaders.extract.clauses.index import Index
+from loaders.extract.reading import Assertion, Status
+
+_STATUS: dict[str, Status] = {
+    "true": "happened", "attributed": "alleged", "denied": "denied", "planned": "planned", "open": "hypothetical",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """`force`: true, attributed, denied, planned, open. `by`: entity id of who vouches for it, where not the article."""
+
+    force: str = "true"
+    by: str | None = None
+
+    @property
+    def assertion(self) -> Assertion:
+        """Hearsay without a source is no more than a hypothesis: nobody in the graph would vouch for it."""
+        if self.force == "attributed":
+            return "attributed" if self.by else "hypothetical"
+        return {"true": "asserted", "denied": "negated"}.get(self.force, "hypothetical")  # type: ignore[return-value]  # literals of the table
+
+    @property
+    def status(self) -> Status:
+        return _STATUS[self.force]
+
+    def under(self, force: Force, by: str | None = None) -> Standing:
+        """What remains of this standing under a governor of that force. Denied, planned and open stay as they are."""
+        if force in ("said", "accused"):
+            if self.force == "true":
+                return Standing("attributed", by)
+            return self if self.by else replace(self, by=by)
+        if force in ("denied", "failed"):
+            # What is said not to have been ruled out is open, not true.
+            return Standing("open" if self.force in ("denied", "open") else "denied", self.by or by)
+        if force == "true" or self.force in ("denied", "open"):
+            return self
+        return Standing(force, self.by)
+
+
+def standing(verb: Token, index: Index) -> Standing:
+    """How the doing of this verb stands in the article."""
+    found = Standing()
+    node = verb
+    for _ in range(REACH):
+        found = _own(node, found)
+        head, label = node.head, node.dep_
+        if head is node:
+            break
+        if label == "conj" and head.pos_ in ("VERB", "AUX"):
+            if node.tag_ == "VB":
+                found = _own(head, found, negation=_joined_by_or(head))
+            node = head
+        elif label in ("ccomp", "xcomp", "pcomp", "advcl", "csubj", "csubjpass", "parataxis"):
+            governor = head.head if label == "pcomp" and head.pos_ in ("ADP", "SCONJ") else head
+            if label == "pcomp" and head.lower_ in governors.MARKS:
+                found = found.under(governors.MARKS[head.lower_])
+            if governor is node or governor.pos_ not in ("VERB", "AUX", "ADJ", "NOUN", "PROPN"):
+                break
+            found = _governed(node, governor, label, found, index)
+            node = governor
+        elif label == "acl" and head.pos_ in ("NOUN", "PROPN", "ADJ", "ADV"):
+            if node.tag_ in ("VBN", "VBG"):
+                break
+            found = found.under(governors.noun_force(head.lemma_.lower(), infinitive=_infinitive(node)))
+            break
+        elif label == "relcl":
+            if _infinitive(node):
+                found = found.under("open")
+            break
+        else:
+            break
+    return in_quote(verb, found, index)
+
+
+def _infinitive(verb: Token) -> bool:
+    return any(c.lower_ == "to" and c.tag_ == "TO" for c in verb.children) or (
+        verb.tag_ == "VB" and not any(c.tag_ == "MD" for c in verb.children)
+    )
+
+
+def _joined_by_or(verb: Token) -> bool:
+    return any(c.dep_ == "cc" and c.lower_ in ("or", "nor") for c in verb.children)
+
+
+def _own(verb: Token, found: Standing, *, negation: bool = True) -> Standing:
+    """What the verb's own auxiliaries, adverbs, conjunction and negation do to it."""
+    for child in verb.children:
+        word = child.lower_
+        if child.dep_ == "neg" and negation:
+            found = found.under("failed")
+        elif child.tag_ == "MD" and word in governors.MODALS:
+            found = found.under(governors.MODALS[word])
+        elif child.dep_ == "advmod" and word in governors.HEDGES:
+            found = found.under(governors.HEDGES[word])
+        elif child.dep_ == "mark" and word in governors.MARKS:
+            found = found.under(governors.MARKS[word])
+        elif child.dep_ in ("nsubj", "nsubjpass") and (word in ("nobody", "none") or _no(child)):
+            found = found.under("failed")
+        elif child.dep_ == "dobj" and verb.lemma_ != "deny" and _no(child):
+            found = found.under("failed")
+    if verb.lemma_ == "go" and verb.tag_ == "VBG" and any(c.dep_ == "xcomp" for c in verb.children):
+        found = found.under("planned")
+    if verb.tag_ in ("VBZ", "VB") and verb.dep_ == "ROOT" and any(c.dep_ == "aux" and c.lower_ == "do" for c in verb.children):
+        found = found.under("open") if verb.sent[-1].text == "?" else found
+    return found
+
+
+def _no(noun: Token) -> bool:
+    return any(c.dep_ == "det" and c.lower_ in ("no", "neither") for c in noun.lefts)
+
+
+def _governed(node: Token, governor: Token, label: str, found: Standing, index: Index) -> Standing:
+    infinitive = _infinitive(node)
+    lemma = governor.lemma_.lower()
+    if label == "advcl":
+        return found.under("open") if infinitive else found
+    if governor.pos_ in ("NOUN", "PROPN"):
+        return found.under(governors.noun_force(lemma, infinitive=infinitive)) if label != "pcomp" else found
+    if governor.pos_ == "ADJ":
+        return found.under("planned" if lemma in ("due", "ready", "set", "likely") else "open")
+    perfect = any(c.lemma_ == "have" and c.dep_ == "aux" for c in node.children)
+    if infinitive and passive(governor) and lemma in governors.REPORTING:
+        # "is believed to have left", "is said to be in": hearsay without a source
+        return found.under("accused") if perfect or lemma in ("say", "believe", "report") else found.under("planned")
+    force = governors.verb_force(lemma, infinitive=infinitive and not perfect)
+    if lemma == "be" and infinitive:
+        force = "planned"
+    if force in ("said", "accused"):
+        if any(c.dep_ == "neg" for c in governor.children):
+            return found.under("open")
+        return found.under(force, _voucher(governor, index))
+    return found.under(force, _voucher(governor, index) if force == "denied" else None)
+
+
+def _voucher(governor: Token, index: Index) -> str | None:
+    """Entity id of who says it."""
+    for token in agents(governor):
+        if (named := index.who(token)) is not None:
+            return named[0].id
+    return None
+
+
+def in_quote(token: Token, found: Standing, index: Index) -> Standing:
+    """What remains of a standing inside a quote: its speaker vouches for it, or denies it."""
+    quote = index.quote(token)
+    if quote is None:
+        return found
+    by = quote.speakers[0] if quote.speakers else None
+    if quote.polarity == "negative" or quote.speech_act == "denial":
+        # The content of a denial may already be negated in its own words ("denied it; we did not attack").
+        return replace(found, by=found.by or by) if found.force == "denied" else found.under("denied", by)
+    if quote.speech_act in ("doubt", "question"):
+        return found.under("open")
+    return found.under("said", by)

@@ -1,0 +1,86 @@
+"""Which part of a clause plays which role in an event of each type.
+
+Slots: `subject` (who does it, the "by" of a passive), `object`; `owner` is what stands before a noun ("Zenda's attack",
+"Ruritanian attack"); the others are prepositions. The role `place` says where it happened, without taking part.
+"""
+
+from __future__ import annotations
+
+_DOING = {"subject": "agent", "object": "patient", "owner": "agent", "by": "agent", "of": "patient", "against": "patient"}
+_SUFFERED = {"subject": "agent", "object": "patient", "owner": "patient", "by": "agent", "of": "patient"}
+_TOGETHER = {
+    "subject": "participant", "object": "participant", "owner": "participant", "with": "participant",
+    "between": "participant", "among": "participant", "by": "participant", "of": "participant",
+}  # fmt: skip
+_UNDERGONE = {"subject": "victim", "owner": "victim", "of": "victim"}
+
+FRAMES: dict[str, dict[str, str]] = {
+    "Talks": _TOGETHER,
+    "Visit": {"subject": "agent", "object": "host", "owner": "agent", "by": "agent", "to": "host", "of": "host"},
+    "Attack": {**_DOING, "on": "patient", "at": "patient", "with": "patient", "between": "participant", "from": "agent"},
+    "Invasion": {**_DOING, "into": "patient"},
+    "Siege": _DOING,
+    "Retreat": {"subject": "agent", "owner": "agent", "of": "agent", "by": "agent", "from": "place", "off": "place"},
+    "Agreement": {k: v for k, v in _TOGETHER.items() if k not in ("object", "of")},
+    "Protest": {"subject": "agent", "owner": "agent", "by": "agent", "of": "agent", "against": "patient"},
+    "Strike": {"subject": "agent", "owner": "agent", "by": "agent", "of": "agent"},
+    "Election": {"subject": "agent", "object": "patient", "of": "patient", "by": "agent"},
+    "Appointment": _SUFFERED,
+    "Departure": {"subject": "agent", "object": "patient", "owner": "agent", "of": "agent", "by": "agent"},
+    "Arrest": _SUFFERED,
+    "Trial": _SUFFERED,
+    "Deportation": _SUFFERED,
+    "Evacuation": {**_SUFFERED, "from": "place"},
+    "Sanctions": {**_DOING, "on": "patient"},
+    "Aid": {"subject": "agent", "owner": "agent", "by": "agent", "from": "agent", "to": "patient", "for": "patient"},
+    "Accident": {},
+    "Disaster": {},
+    "Death": {**_UNDERGONE, "object": "victim", "by": "agent"},
+    "Business": {**_DOING, "with": "participant"},
+    "Decision": {"subject": "agent", "owner": "agent", "by": "agent"},
+    "Announcement": {"subject": "agent", "owner": "agent", "by": "agent"},
+}
+
+VICTIMS = frozenset(("kill", "assassinate", "murder", "massacre", "shoot", "stab", "kidnap", "abduct", "assassination",
+                     "murder", "killing", "massacre", "kidnapping", "abduction", "shooting"))  # fmt: skip
+"""Triggers whose patient is a victim; what stands before such a noun is one, too: "Reyes's murder"."""
+
+PLACE_BY_PATIENT = frozenset(("Attack", "Invasion", "Siege", "Visit", "Evacuation"))
+"""Types that happen where their patient or host is, if that is a place: "shelled Oslo", "a visit to Lima"."""
+
+WHERE = ("in", "at", "near", "outside", "around", "inside", "within", "across", "throughout", "off")
+"""Prepositions by which an event is placed."""
+
+WHERE_MORE: dict[str, tuple[str, ...]] = {
+    "Attack": ("on", "for", "into", "over"), "Visit": ("to", "in"), "Evacuation": ("from",), "Retreat": ("from", "around"),
+    "Siege": ("of",), "Invasion": ("of", "into"), "Aid": ("to",),
+}  # fmt: skip
+"""Prepositions that place an event of that type besides."""
+
+HOLDING: dict[str, str] = {
+    **dict.fromkeys(
+        "hold have launch carry conduct stage mount make pay undertake begin start open resume continue attend sign reach"
+        " conclude join lead impose commit wage complete seal strike negotiate break finish end call schedule plan organise"
+        " organize arrange prepare".split(),
+        "subject",
+    ),
+    "host": "host",
+}
+"""Verbs that say no more than that the noun under them is done; their subject does it: "Norland launched an attack"."""
+
+HAPPENING = frozenset(
+    "take happen occur begin start open end close conclude resume continue kill injure wound leave hit destroy damage"
+    " erupt break strike rage devastate last fail collapse come displace hold schedule set due go kick finish".split()
+)
+"""Verbs whose time and place are those of the event that is their subject: "the talks ended on Tuesday"."""
+
+OVER_NOUN: dict[str, str] = {
+    **dict.fromkeys("cancel postpone avoid prevent avert abandon reject refuse deny foil thwart oppose".split(), "failed"),
+    **dict.fromkeys("plan schedule arrange propose prepare promise pledge intend expect organise organize".split(), "planned"),
+    **dict.fromkeys(
+        "seek demand want urge threaten fear consider discuss suggest request favour favor await face risk allow predict"
+        " call push press appeal hope wait ask vote need".split(),
+        "open",
+    ),
+}
+"""What a verb says of the event under it as its object or after its "for": "cancelled the visit", "called for talks"."""

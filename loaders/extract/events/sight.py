@@ -1,0 +1,96 @@
+"""Finds the words that speak of events and reads their clauses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from loaders.extract.clauses.arguments import agents, patients, prepositional
+from loaders.extract.clauses.index import Index
+from loaders.extract.clauses.standing import standing
+from loaders.extract.document import Sentence
+from loaders.extract.events import figures
+from loaders.extract.events.label import label
+from loaders.extract.events.lexicon import EntityNeed, Trigger, triggers
+from loaders.extract.events.sighting import Sighting
+from loaders.extract.events.stands import definite, stands
+from loaders.extract.events.when import dated
+from loaders.extract.events.who import fill
+
+_TYPES: dict[EntityNeed, tuple[str, ...]] = {
+    "any": ("Person", "Organisation", "Place", "Group"), "person": ("Person",), "place": ("Place",),
+    "organisation": ("Organisation",),
+}  # fmt: skip
+_BARE_NOUNS = frozenset(("talk", "negotiation"))
+"""Plurals that may introduce an event without a word more: "talks ended"."""
+
+
+def sightings(index: Index) -> list[Sighting]:
+    """All sightings in the order of the text."""
+    found: list[Sighting] = []
+    for sentence in index.document.sentences:
+        if sentence.block.kind in ("paragraph", "crosshead") and sentence.block.kind != "crosshead":
+            found += _of(sentence, index)
+    return found
+
+
+def _of(sentence: Sentence, index: Index) -> Iterator[Sighting]:
+    words = list(sentence.tokens)
+    seen: dict[int, Sighting] = {}
+    for token in words:
+        if (trigger := _trigger(token, index)) is not None:
+            seen[token.i] = _read(token, trigger, index)
+    absorbed = figures.place(words, seen, index)
+    for i, sighting in seen.items():
+        if i not in absorbed:
+            sighting.label = label(sighting, index)
+            yield sighting
+
+
+def _trigger(token: Token, index: Index) -> Trigger | None:
+    """The reading of this word as an event, if it has one here."""
+    noun = token.pos_ == "NOUN" or (token.pos_ == "PROPN" and not index.in_name(token))
+    if not noun and token.pos_ != "VERB":
+        if token.tag_ not in ("VBN", "VBD"):
+            return None
+    if index.in_name(token) or token.dep_ in ("compound", "amod", "aux", "auxpass"):
+        return None
+    candidates = triggers(noun).get(token.lemma_.lower(), ())
+    if not candidates:
+        return None
+    around = {c.lemma_.lower() for c in token.children} | {c.lower_ for c in token.children}
+    around |= {g.lemma_.lower() for c in token.children if c.dep_ in ("agent", "prep") for g in c.children if not noun}
+    for t in patients(token) if not noun else ():
+        around.add(t.lemma_.lower())
+    for t in agents(token) if not noun else ():
+        around.add(t.lemma_.lower())
+    for trigger in candidates:
+        if trigger.only_with and not around & set(trigger.only_with.split()):
+            continue
+        if trigger.never_with and around & set(trigger.never_with.split()):
+            continue
+        if trigger.agent and not _is(agents(token), trigger.agent, index):
+            continue
+        if trigger.patient and not _is((*patients(token), *prepositional(token, ("with",))), trigger.patient, index):
+            continue
+        return trigger
+    return None
+
+
+def _is(tokens: tuple[Token, ...], need: EntityNeed, index: Index) -> bool:
+    found = (index.who(t) for t in tokens)
+    return any(f is not None and f[0].type in _TYPES[need] for f in found)
+
+
+def _read(token: Token, trigger: Trigger, index: Index) -> Sighting:
+    verbal = token.pos_ == "VERB" or token.tag_ in ("VBN", "VBD")
+    time = dated(token, index, verbal=verbal)
+    stand = standing(token, index) if verbal else stands(token, index, dated=time is not None)
+    sighting = Sighting(token, trigger, index.span(token), verbal, stand)
+    sighting.time = time
+    sighting.said = index.quote(token) is not None
+    fill(sighting, index)
+    placed = any(index.mention(c) is not None for c in token.lefts)
+    sighting.definite = not verbal and (definite(token) or placed)
+    return sighting

@@ -1,0 +1,42 @@
+"""One place in the text that speaks of an event, with what its own clause says of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from loaders.extract.clauses.standing import Standing
+from loaders.extract.events.lexicon import Trigger
+from loaders.extract.reading import Number, Participant, Span, Time
+
+
+@dataclass(slots=True, eq=False)
+class Sighting:
+    """A trigger in its clause. Filled by `sight`, read by `merge`."""
+
+    token: Token
+    trigger: Trigger
+    span: Span
+    verbal: bool
+    standing: Standing
+    participants: list[Participant] = field(default_factory=list)
+    places: list[str] = field(default_factory=list)
+    time: Time | None = None
+    numbers: list[Number] = field(default_factory=list)
+    definite: bool = False
+    """"the talks", "their talks", "the Lima talks": something that the reader is expected to know."""
+    said: bool = False
+    """Whether it stands inside a quote."""
+    label: str = ""
+
+    def those(self, *roles: str) -> list[str]:
+        return [p.entity for p in self.participants if p.role in roles]
+
+    def add(self, entity: str, role: str, span: Span) -> None:
+        if entity not in (p.entity for p in self.participants):
+            self.participants.append(Participant(entity, role, span))
+
+    def place(self, entity: str) -> None:
+        if entity not in self.places:
+            self.places.append(entity)

@@ -1,0 +1,81 @@
+"""How an event stands: happened, alleged, denied, planned or hypothetical.
+
+A verb stands as its clause does. A noun is taken as real where the reader is expected to know it ("the talks"), unless
+what is said of it is whether it comes about ("cancelled the talks"); else it stands as its clause does.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from loaders.extract.clauses import governors
+from loaders.extract.clauses.index import Index
+from loaders.extract.clauses.standing import Standing, in_quote, standing
+from loaders.extract.events import frames
+from loaders.extract.events.who import holder
+
+_WEAK = {"true": 0, "attributed": 1, "planned": 2, "open": 3, "denied": 4}
+_KNOWN = frozenset(("the", "this", "that", "these", "those"))
+
+
+def definite(noun: Token) -> bool:
+    """Whether the noun is presented as known: an article, a demonstrative, an owner before it."""
+    return any(c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in _KNOWN) for c in noun.lefts)
+
+
+def stands(noun: Token, index: Index, *, dated: bool) -> Standing:
+    """The standing of the event that a noun names."""
+    found = Standing()
+    for child in noun.lefts:
+        if child.dep_ in ("amod", "det", "compound", "nmod") and (force := governors.ADJECTIVES.get(child.lower_)):
+            if child.lower_ == "any" or (force == "planned" and dated and child.lower_ == "next"):
+                continue
+            found = found.under(force)
+    known = definite(noun)
+    head = noun.head
+    verb = holder(noun)
+    if noun.dep_ == "conj" and head.pos_ == "NOUN":
+        noun, head = head, head.head
+    if noun.dep_ == "pobj":
+        found = _under_preposition(noun, found, index, known=known)
+    elif head.pos_ in ("VERB", "AUX") and noun.dep_ in ("dobj", "nsubj", "nsubjpass", "attr"):
+        lemma = head.lemma_.lower()
+        over = frames.OVER_NOUN.get(lemma)
+        if over and (noun.dep_ in ("dobj", "nsubjpass")):
+            found = weaker(found.under(over), standing(head, index))  # type: ignore[arg-type]  # forces, as a table
+        elif verb is not None or not known:
+            found = weaker(found, standing(head, index))
+    return in_quote(noun, found, index)
+
+
+def _under_preposition(noun: Token, found: Standing, index: Index, *, known: bool) -> Standing:
+    preposition, governor = noun.head, noun.head.head
+    if preposition.lower_ == "without":
+        return found.under("failed")
+    if governor.pos_ in ("NOUN", "PROPN"):
+        lemma = governor.lemma_.lower()
+        force = governors.noun_force(lemma, infinitive=True) if lemma in _OPENING else None
+        if lemma in ("round", "series", "wave", "day", "start", "end", "number", "spate", "string") and not known:
+            return weaker(found, stands(governor, index, dated=True))
+        return found.under(force) if force and preposition.lower_ in ("of", "for", "over", "about", "on") else found
+    if governor.pos_ in ("VERB", "AUX"):
+        over = frames.OVER_NOUN.get(governor.lemma_.lower())
+        if over and preposition.lower_ in ("for", "against", "on"):
+            return weaker(found.under(over), standing(governor, index))  # type: ignore[arg-type]  # forces, as a table
+        if preposition.lower_ in ("at", "during", "in", "on", "before", "by") and governor.lemma_ not in ("say", "tell"):
+            above = standing(governor, index)
+            return found if above.force == "denied" else weaker(found, above)
+    return found
+
+
+_OPENING = frozenset(
+    "fear threat risk possibility hope demand call bid effort attempt proposal idea chance plan offer prospect warning"
+    " danger preparation pressure appeal campaign timetable date schedule venue speculation rumour rumor".split()
+)
+"""Nouns whose "of" or "for" leaves the event open: "calls for talks", "the threat of a strike"."""
+
+
+def weaker(one: Standing, other: Standing) -> Standing:
+    """The less certain of two."""
+    kept = one if _WEAK[one.force] >= _WEAK[other.force] else other
+    return Standing(kept.force, kept.by or one.by or other.by)

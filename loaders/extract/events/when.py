@@ -1,0 +1,73 @@
+"""When an event happened: only what modifies the event itself dates it, never the day of the statement about it.
+
+"Marlow said on Wednesday that a depot was shelled" leaves the shelling without a date.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from loaders.extract.clauses.governors import REPORTING
+from loaders.extract.clauses.index import Index
+from loaders.extract.events.who import holder
+from loaders.extract.reading import Time
+
+ON = frozenset(("on", "in", "at", "during", "over", "this", "last", "from", "late", "early", "within", "since"))
+"""Prepositions that date; "by", "until", "before", "after" do not: they give a bound."""
+
+
+def dated(token: Token, index: Index, *, verbal: bool) -> Time | None:
+    """The time expression of the event that this token names; None where its own clause has none."""
+    hosts = [token]
+    if verbal:
+        node = token
+        while node.dep_ in ("xcomp", "conj") and node.head.pos_ in ("VERB", "AUX") and len(hosts) < 4:
+            node = node.head
+            if node.lemma_.lower() in REPORTING or (hosts[-1].dep_ == "conj" and _own_subject(hosts[-1])):
+                break
+            hosts.append(node)
+        if token.dep_ == "pcomp":
+            hosts = [token]
+    elif (verb := holder(token)) is not None:
+        hosts.append(verb)
+    for host in hosts:
+        for child in _modifiers(host, verbal=host.pos_ in ("VERB", "AUX")):
+            if (time := index.time(child)) is not None and time.type in ("DATE", "TIME") and not _of_duration(time):
+                return time
+    if verbal:
+        for child in token.children:  # "attacked Oslo on Monday", where the day hangs on the object
+            if child.dep_ in ("dobj", "nsubjpass") or (child.dep_ == "prep" and index.time(child) is None):
+                for inner in [child, *[c for c in child.children if c.dep_ == "pobj"]]:
+                    for late in _modifiers(inner, verbal=False):
+                        time = index.time(late)
+                        if time is not None and late.i > token.i and time.type in ("DATE", "TIME") and late.dep_ != "poss":
+                            return time if not _of_duration(time) else None
+    return None
+
+
+def _own_subject(verb: Token) -> bool:
+    return any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
+
+
+def _of_duration(time: Time) -> bool:
+    return time.value.startswith(("P", "PRESENT", "PAST", "FUTURE"))
+
+
+def _modifiers(host: Token, *, verbal: bool) -> Iterator[Token]:
+    """Tokens that may be the head of a time expression on this host."""
+    labels = ("npadvmod", "advmod", "tmod") if verbal else ("npadvmod", "poss", "compound", "nmod", "amod", "appos")
+    for child in host.children:
+        if child.dep_ in labels:
+            yield child
+        elif child.dep_ == "prep" and child.lower_ in ON:
+            yield from (c for c in child.children if c.dep_ in ("pobj", "pcomp"))
+        elif child.dep_ == "prep" and not verbal:  # "talks in Lima on Monday", where the day hangs on Lima
+            for place in child.children:
+                if place.dep_ == "pobj":
+                    for inner in place.children:
+                        if inner.dep_ == "prep" and inner.lower_ == "on":
+                            yield from (c for c in inner.children if c.dep_ == "pobj")
+                        elif inner.dep_ == "npadvmod":
+                            yield inner

@@ -1,0 +1,147 @@
+"""Who takes part in an event, and in which role, by the frame of its type; and where it happened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+from loaders.extract.clauses.arguments import agents, coordinated, modifiers, patients, prepositional, subjects
+from loaders.extract.clauses.index import Index
+from loaders.extract.events import frames
+from loaders.extract.events.sighting import Sighting
+
+
+def fill(sighting: Sighting, index: Index) -> None:
+    """Add the participants and places of this sighting."""
+    for token, slot in _slots(sighting, index):
+        _put(sighting, token, slot, index)
+    for host in _hosts(sighting):
+        _placed(sighting, host, index)
+
+
+def holder(noun: Token) -> Token | None:
+    """The verb that says that the noun is done or happens: "held talks", "on a visit … said", "the talks ended"."""
+    head = noun.head
+    if noun.dep_ in ("dobj", "nsubjpass", "nsubj", "attr", "conj") and head.pos_ == "VERB":
+        lemma = head.lemma_.lower()
+        if (noun.dep_ in ("dobj", "nsubjpass") and lemma in frames.HOLDING) or lemma in frames.HAPPENING:
+            return head
+    if noun.dep_ == "pobj" and head.lower_ in ("during", "at", "on", "in") and head.head.pos_ == "VERB":
+        return head.head
+    if noun.dep_ == "pobj" and head.lower_ in ("out", "with", "from") and head.head.lemma_ in ("carry", "begin"):
+        return head.head
+    return None
+
+
+def _slots(sighting: Sighting, index: Index) -> Iterator[tuple[Token, str]]:
+    """Tokens with the slot that each fills."""
+    token, kind = sighting.token, sighting.trigger.type
+    frame = frames.FRAMES[kind]
+    if sighting.verbal:
+        yield from ((t, "subject") for t in agents(token))
+        yield from ((t, "object") for t in patients(token))
+        words = tuple(w for w in frame if w in ("with", "against", "on", "at", "to", "from", "off", "into"))
+        for word in words:
+            yield from ((t, word) for t in prepositional(token, (word,)))
+        return
+    for modifier in modifiers(token):
+        if index.mention(modifier) is not None:
+            yield modifier, _before(modifier, index, kind)
+        elif modifier.pos_ == "NOUN" and (found := index.who(modifier)) is not None and found[0].type == "Organisation":
+            yield modifier, "owner"
+    words = tuple(w for w in frame if w not in ("subject", "object", "owner"))
+    for word in words:
+        yield from ((t, word) for t in prepositional(token, (word,)))
+    if (verb := _done_by(token)) is not None:
+        yield from ((t, "host" if verb.lemma_ == "host" else "subject") for t in subjects(verb))
+        for word in words:
+            if word not in ("by", "of", "at", "on", "from", "to"):
+                yield from ((t, word) for t in prepositional(verb, (word,)))
+            elif word in ("on", "to") and verb.lemma_ in ("impose", "launch", "wage", "pay", "make"):
+                yield from ((t, word) for t in prepositional(verb, (word,)))
+
+
+def _before(modifier: Token, index: Index, kind: str) -> str:
+    """"Lima talks" were held in Lima; "Lima's attack" and "Norlandic attack" were done by them."""
+    found = index.mention(modifier)
+    if found is None:
+        return "owner"
+    entity, mention = found
+    country = entity.location is not None and entity.location.kind == "country"
+    if entity.type == "Place" and (kind in ("Election", "Accident", "Disaster", "Trial", "Protest", "Strike")):
+        return "where"
+    if entity.type == "Place" and mention.kind == "name" and modifier.dep_ in ("compound", "nmod", "amod") and not country:
+        return "where"
+    return "owner"
+
+
+def _done_by(noun: Token) -> Token | None:
+    """The verb whose subject does what the noun names: "Norland held talks", "on a visit to Lima Marlow said"."""
+    head = noun.head
+    if noun.dep_ == "dobj" and head.pos_ == "VERB" and head.lemma_.lower() in frames.HOLDING:
+        return head
+    if noun.dep_ == "pobj" and head.lower_ == "on" and noun.lemma_ in ("visit", "trip", "tour") and head.head.pos_ == "VERB":
+        return head.head
+    if noun.dep_ == "pobj" and head.lower_ == "out" and head.head.lemma_ == "carry":
+        return head.head
+    return None
+
+
+def _put(sighting: Sighting, token: Token, slot: str, index: Index) -> None:
+    found = index.who(token)
+    if found is None or found[1].span.holds(sighting.span):
+        return
+    entity, mention = found
+    kind = sighting.trigger.type
+    place = entity.type == "Place"
+    role = "host" if slot == "host" else "place" if slot == "where" else frames.FRAMES[kind].get(slot)
+    if role is None:
+        return
+    if sighting.token.lemma_.lower() in frames.VICTIMS and (role == "patient" or (role == "agent" and slot == "owner")):
+        role = "victim"
+    if role == "victim" and place:
+        return
+    if kind == "Visit" and role == "agent" and place and mention.kind == "name" and slot == "owner" and sighting.trigger.word != "visit":
+        role = "place"
+    if role == "participant" and place and slot == "of":
+        return
+    if role == "place":
+        if place:
+            sighting.place(entity.id)
+        return
+    if slot == "on" and not place and sighting.verbal:
+        return
+    sighting.add(entity.id, role, mention.span)
+    if place and role in ("patient", "host") and kind in frames.PLACE_BY_PATIENT:
+        sighting.place(entity.id)
+
+
+def _hosts(sighting: Sighting) -> Iterable[Token]:
+    """The tokens on which a phrase of place of the event may hang: itself, what it is done to, the verb that holds it."""
+    yield sighting.token
+    if sighting.verbal:
+        yield from (t for t in patients(sighting.token))
+        yield from (c for c in sighting.token.children if c.dep_ == "dobj")
+    else:
+        for word in ("on", "against", "of", "at", "between", "with"):
+            if sighting.trigger.type in ("Attack", "Talks", "Arrest", "Death", "Evacuation", "Agreement"):
+                yield from prepositional(sighting.token, (word,))
+        if (verb := holder(sighting.token)) is not None and verb.lemma_ not in ("say", "tell"):
+            yield verb
+            yield from (c for c in verb.children if c.dep_ in ("dobj", "prt") and c is not sighting.token)
+
+
+def _placed(sighting: Sighting, host: Token, index: Index) -> None:
+    words = frames.WHERE
+    if host is sighting.token:
+        words += frames.WHERE_MORE.get(sighting.trigger.type, ())
+    if sighting.trigger.type == "Evacuation" and sighting.trigger.word == "flee":
+        words += ("to",)
+    for token in coordinated(prepositional(host, tuple(words))):
+        found = index.who(token)
+        if found is not None and found[0].type == "Place" and not found[1].kind == "demonym":
+            sighting.place(found[0].id)
+    for child in host.children:
+        if child.dep_ == "advmod" and child.lower_ in ("there", "here") and (named := index.mention(child)):
+            sighting.place(named[0].id)
