@@ -9,6 +9,7 @@ from loaders.extract.names.found import Cluster, Found
 from loaders.extract.names.gather import gather
 from loaders.extract.names.kinds import Atlas, settle
 from loaders.extract.names.spans import found
+from loaders.extract.names.spread import spread
 from loaders.extract.reading import Entity, Mention, Role
 
 
@@ -16,7 +17,7 @@ def find(document: Document, atlas: Atlas | None = None) -> tuple[Entity, ...]:
     """All entities, ids e1, e2 … in the order of their first mention. `atlas` helps to tell places from people."""
     named = {e.text for b in document.blocks if b.doc is not None for e in b.doc.ents if e.label_ in ("GPE", "PERSON", "ORG")}
     names = found(document, lambda name: name in named or (atlas is not None and atlas.is_place(name)))
-    clusters = gather(settle(names, atlas))
+    clusters = gather(spread(document, settle(names, atlas)))
     index = Index(document, [_draft(cluster) for cluster in clusters])
     roles.give(index)
     for draft in index.drafts:

@@ -26,6 +26,8 @@ _FEMALE = frozenset(
     "svetlana tatiana ekaterina lyudmila lyudmyla oksana yulia mariia fatima aisha layla zainab ingrid astrid greta ana "
     "carmen isabel lucia rosa francesca giulia chiara claudia monique yuki keiko aung-san mette jane kate emma lucy".split()
 )
+GIVEN = _MALE | _FEMALE
+"""Common given names."""
 _FEMALE_ENDS = ("ova", "eva", "ina", "skaya", "ska", "dottir")
 _MALE_ENDS = ("ov", "ev", "sky", "skiy", "skyi", "sson")
 

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from loaders.extract.names import lexicon
 from loaders.extract.names.found import Found
+from loaders.extract.names.gender import GIVEN
 from loaders.extract.reading import EntityType
 
 
@@ -17,29 +18,44 @@ class Atlas(Protocol):
     def is_place(self, name: str) -> bool: ...
 
 
+Votes = dict[EntityType, float]
 _PERSON_BEFORE = lexicon.TITLE_HEADS | lexicon.HONORIFICS
-_PLACE_BEFORE = frozenset("in near at from to around outside across into towards toward inside".split())
+_PLACE_BEFORE = frozenset("in near at from to around outside across into towards toward inside of for".split())
+_PLACE_KIND = frozenset(
+    "town city village suburb capital port province district region island state county river lake mount mountain "
+    "resort neighbourhood neighborhood".split()
+)
+_SPEAKING = frozenset("say add tell explain recall joke admit think believe write laugh smile die".split())
+_MODEL = 2.0
+"""What the model's labels weigh together, whatever their number."""
 
 
 def settle(found: Sequence[Found], atlas: Atlas | None) -> list[Found]:
     """Each name with its type; the same name has one type throughout, and what names nothing is left out."""
-    votes: defaultdict[str, Counter[EntityType]] = defaultdict(Counter)
+    groups: defaultdict[str, list[Found]] = defaultdict(list)
     for item in found:
-        for type_, weight in _evidence(item, atlas):
-            votes[item.name][type_] += weight  # type: ignore[assignment]  # Counter counts in floats here
-    surnames = {item.words[-1] for item in found if item.type == "Person" and len(item.words) > 1}
-    made: list[Found] = []
-    for item in found:
-        type_ = _certain(item.name)
-        if type_ is None:
-            counted = Counter({t: v for t, v in votes[item.name].items() if v > 0})
-            if len(item.words) == 1 and item.name in surnames and not (atlas and atlas.is_place(item.name)):
-                counted["Person"] += 3
-            best: list[tuple[EntityType, float]] = counted.most_common(1)
-            type_ = best[0][0] if best else None
-        if type_ is not None and not (type_ == "Group" and item.name not in lexicon.demonyms()):
-            made.append(item.as_type(type_))
-    return made
+        groups[item.name].append(item)
+    types = {name: _certain(name) for name in groups}
+    for name, items in groups.items():
+        if types[name] is None and len(items[0].words) > 1:
+            types[name] = _decided(_votes(name, items, atlas))
+    people = [name.split() for name, type_ in types.items() if type_ == "Person"]
+    surnames, given = {words[-1] for words in people}, {words[0] for words in people}
+    for name, items in groups.items():
+        if types[name] is None and len(items[0].words) == 1:
+            votes = _votes(name, items, atlas)
+            if name in surnames:
+                votes["Person"] += 3.0
+            elif name in given:
+                votes["Person"] += 1.5
+            types[name] = _decided(votes)
+    made = [item.as_type(type_) for item in found if (type_ := types[item.name]) is not None]
+    return [item for item in made if item.type != "Group" or item.name in lexicon.demonyms()]
+
+
+def _decided(votes: Votes) -> EntityType | None:
+    type_, weight = max(votes.items(), key=lambda pair: pair[1])
+    return type_ if weight >= 0.5 else None
 
 
 def _certain(name: str) -> EntityType | None:
@@ -55,26 +71,56 @@ def _certain(name: str) -> EntityType | None:
     return None
 
 
-def _evidence(item: Found, atlas: Atlas | None) -> list[tuple[EntityType, float]]:
+def _votes(name: str, items: Sequence[Found], atlas: Atlas | None) -> Votes:
+    """How much speaks for each type: labels, words of the name, the gazetteer, and the words around it."""
+    votes: Votes = {"Person": 0.0, "Organisation": 0.0, "Place": 0.0}
+    labels = Counter(item.type for item in items if item.weight)
+    for type_, count in labels.items():
+        if type_ != "Group":
+            votes[type_] += _MODEL * count / labels.total()
+    words = name.lower().split()
+    if any(item.tokens is None for item in items):
+        votes[items[0].type] += 5.0
+    if any(item.honorific for item in items):
+        votes["Person"] += 5.0
+    elif len(words) > 1 and any(w in lexicon.ORGANISATION_WORDS for w in words[1:]):
+        votes["Organisation"] += 3.0
+    if words[0] in GIVEN and len(words) < 4 and not any(w in lexicon.ORGANISATION_ENDS for w in words):
+        votes["Person"] += 2.0 if len(words) > 1 else 1.0
+    if atlas is not None and atlas.is_place(name):
+        votes["Place"] += 1.7
+    around = [vote for item in items for vote in _around(item)]
+    for type_ in votes:
+        votes[type_] += min(3.0, sum(weight for kind, weight in around if kind == type_))
+    return votes
+
+
+def _around(item: Found) -> list[tuple[EntityType, float]]:
+    """What the words before and behind one occurrence say."""
+    if item.tokens is None:
+        return []
     made: list[tuple[EntityType, float]] = []
-    if item.weight and item.type != "Group":
-        made.append((item.type, item.weight))
-    words = item.name.lower().split()
-    if item.honorific:
-        made.append(("Person", 5.0))
-    elif len(words) > 1 and any(w in lexicon.ORGANISATION_WORDS for w in words):
-        made.append(("Organisation", 4.0))
-    if atlas is not None and atlas.is_place(item.name) and not item.honorific:
-        made.append(("Place", 2.0 if len(words) > 1 or item.type != "Person" else 1.2))
-    if item.tokens is not None:
-        doc, first, last = item.tokens.doc, item.tokens.start, item.tokens.end
-        before = doc[first - 1] if first else None
-        after = doc[last] if last < len(doc) else None
-        if before is not None and before.lower_ in _PERSON_BEFORE and item.name[0].isupper():
-            if before.text[0].islower() or item.type == "Person":
-                made.append(("Person", 3.0))
-        elif before is not None and before.lower_ in _PLACE_BEFORE and item.type != "Person" and len(words) < 3:
-            made.append(("Place", 0.5))
-        if after is not None and after.text == "," and last + 1 < len(doc) and doc[last + 1].like_num:
+    doc, first, last = item.tokens.doc, item.tokens.start, item.tokens.end
+    before = doc[first - 1] if first else None
+    after = doc[last] if last < len(doc) else None
+    root = item.tokens.root
+    if before is not None:
+        low = before.lower_
+        if low in _PERSON_BEFORE and (before.text[0].islower() or item.type == "Person"):
+            made.append(("Person", 3.0))
+        elif low in _PLACE_KIND or (low == "of" and first > 1 and doc[first - 2].lower_ in _PLACE_KIND):
+            made.append(("Place", 3.0))
+        elif low in _PLACE_BEFORE and len(item.words) < 3:
+            made.append(("Place", 0.4 if low in ("of", "for", "to", "from") else 0.8))
+        elif low == "the" and len(item.words) == 1 and item.type != "Place":
+            made.append(("Organisation", 0.6))
+    if after is not None:
+        if after.text == "," and last + 1 < len(doc) and doc[last + 1].like_num and len(doc[last + 1]) == 2:
             made.append(("Person", 2.0))
+        elif after.lower_ in _PLACE_KIND and item.type != "Person":
+            made.append(("Place", 2.0))
+        elif after.text == "," and last + 1 < len(doc) and doc[last + 1].lower_ == "who":
+            made.append(("Person", 1.5))
+    if root.dep_ == "nsubj" and root.head.lemma_ in _SPEAKING and item.type != "Place":
+        made.append(("Person", 0.7))
     return made

@@ -180,6 +180,22 @@ METONYMS: dict[str, str] = {
 
 AGENCIES = frozenset("AFP AP Reuters Reuter UPI DPA dpa ANSA EFE PTI IANS TASS Tass Xinhua Bloomberg CNN BBC PA".split())
 
+GENERIC = frozenset(
+    "government cabinet party council board committee commission ministry minister parliament assembly court university "
+    "college school church army navy police force bank company group union agency service department office bureau "
+    "department state federal national international central western eastern northern southern north south east west "
+    "labor labour democracy church bill act law constitution legislature administration opposition coalition house "
+    "street road avenue river bay lake".split()
+)
+"""Words that are no name when they stand alone with a capital."""
+
+NO_BODY = frozenset(
+    "cup award awards prize medal open championship championships olympics olympic games war act bill treaty accord pact "
+    "agreement constitution day week year season tournament trophy classic marathon index average festival "
+    "memorial code charter plan programme program policy round round-up bond bonds".split()
+)
+"""A name that ends in one of these names an event, a law or a thing, and is no entity here."""
+
 NO_NAMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
     "october november december mon tue wed thu fri sat sun i the a an he she it they we you this that these those there "

@@ -25,7 +25,13 @@ _TYPES: dict[str, EntityType] = {
 _NEVER = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE", "LAW"})
 _PARTICLES = frozenset("of for the de la le du del della der den van von bin al el da di dos and & y e".split())
 _PERSONAL = frozenset("de la le du del della der den van von bin al el da di dos ben ibn abu".split())
+_STOPPED = frozenset("inc. corp. co. ltd. jr. sr. bros. s.a. u.s. calif.".split())
 _MARKS = frozenset("\"'`()[]{}<>,;:.!?-–—_/*•")
+
+
+def _in_title(document: Document, item: Found) -> bool:
+    """Whether it stands in the title of a work ("The Long Road to Example"), whose names are no actors here."""
+    return any(q.use == "title" and q.inner.holds(item.span) and q.inner != item.span for q in document.quotations)
 
 
 def found(document: Document, apart: Callable[[str], bool] = lambda name: False) -> list[Found]:
@@ -37,6 +43,8 @@ def found(document: Document, apart: Callable[[str], bool] = lambda name: False)
             made.extend(_dateline(document, block))
         elif block.doc is not None:
             made.extend(_block(block, block.doc, apart))
+    if any(q.use == "title" for q in document.quotations):
+        made = [item for item in made if not _in_title(document, item)]
     return made
 
 
@@ -56,8 +64,14 @@ def _is_nothing(tokens: TokenSpan) -> bool:
         return True
     if len(words) == 1:
         word = words[0].removesuffix(".")
-        return word in lexicon.NO_NAMES or word in lexicon.TITLE_HEADS or len(word) == 1 or not word[0].isalpha()
-    return all(w in lexicon.NO_NAMES or w in lexicon.TITLE_HEADS or w in lexicon.TITLE_MODIFIERS for w in words)
+        plain = word in lexicon.NO_NAMES or word in lexicon.TITLE_HEADS or word in lexicon.GENERIC
+        return plain or len(word) == 1 or not any(c.isalpha() for c in word)
+    if words[-1] in lexicon.NO_BODY:
+        return True
+    titles = lexicon.NO_NAMES | lexicon.TITLE_HEADS | lexicon.TITLE_MODIFIERS
+    return all(t.lower_ in titles or t.text in lexicon.demonyms() for t in tokens if t.is_alpha) and (
+        words[-1] in lexicon.NO_NAMES | lexicon.TITLE_HEADS
+    )
 
 
 def clean(tokens: TokenSpan, type_: EntityType) -> tuple[TokenSpan, str]:
@@ -92,6 +106,9 @@ def clean(tokens: TokenSpan, type_: EntityType) -> tuple[TokenSpan, str]:
         if cut > first:
             honorific = honorific or doc[cut - 1].lower_
             first = cut
+    ends = last > first and last < len(doc) and doc[last].text == "." and doc[last - 1].lower_ + "." in _STOPPED
+    if ends and last + 1 < len(doc) and not doc[last + 1].is_title:
+        last += 1
     return doc[first:last], honorific
 
 
@@ -191,7 +208,7 @@ def _dateline(document: Document, block: Block) -> Iterator[Found]:
     agency = re.search(r"\(([A-Z][\w./ ]+)\)\s*\W*$", text)
     stop = agency.start() if agency else len(text)
     for match in _PLACE.finditer(text, 0, stop):
-        name = match[0].strip(" .")
+        name = match[0].strip(" ._-")
         if re.fullmatch(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*(?: \d+)?", name):
             continue
         name = re.sub(r" (?:\d{4}-\d\d-\d\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* \d+.*)$", "", name)
