@@ -15,11 +15,11 @@ def words(text: str) -> frozenset[str]:
 
 HONORIFICS = words(
     "mr mrs ms miss mx dr prof professor sir dame lord lady baron baroness sheikh sheik shaikh imam ayatollah rabbi "
-    "rev reverend father sister brother saint st hon honourable honorable excellency madam madame monsieur herr frau senor "
-    "senora don gen general lt lieutenant col colonel maj major capt captain sgt sergeant cpl corporal adm admiral "
-    "marshal brig brigadier cmdr commander pvt private sen senator rep representative gov governor pres president "
-    "prime minister chancellor king queen prince princess emperor pope cardinal archbishop bishop judge justice "
-    "mayor ambassador congressman congresswoman secretary"
+    "rev reverend father sister brother saint st hon honourable honorable excellency madam madame monsieur herr frau "
+    "senor senora don gen general lt lieutenant col colonel maj major capt captain sgt sergeant cpl corporal adm "
+    "admiral marshal brig brigadier cmdr commander pvt private sen senator rep representative gov governor pres "
+    "president prime minister chancellor king queen prince princess emperor pope cardinal archbishop bishop judge "
+    "justice mayor ambassador congressman congresswoman secretary"
 )
 """Words before a name that are not part of it. Only stripped while a word of the name is left."""
 

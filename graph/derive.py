@@ -1,0 +1,115 @@
+"""What a node bears of its own, derived from what its articles say, and derived again when one of them goes.
+
+A derived property depends on the set of what is said, never on the order in which it came.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from graph.turn import Turn
+
+NAMED = ("Person", "Organisation", "Place")
+_STATUS = ("happened", "alleged", "denied", "planned", "hypothetical")
+_PRECISION = ("day", "month", "year", None)
+
+
+def entities(turn: Turn, ends: Iterable[tuple[str, str]], left: Sequence[str]) -> None:
+    """Derive names again; take out entities that no article names. `left`: places in which one lies no more."""
+    wanted = list(ends)
+    for label in NAMED:
+        ids = sorted({node for of, node in wanted if of == label})
+        gone = []
+        rows = []
+        for row in turn.each("names_of", (("Label", label),), "ids", ids):
+            if not row["mentions"]:
+                gone.append(row["id"])
+                if label != "Place":
+                    continue
+            rows.append((row["id"], row["properties"], entity(row)))
+        if label == "Place":
+            taken = _unneeded_places(turn, [*gone, *left])
+            rows = [row for row in rows if row[0] not in taken]
+        elif gone:
+            turn.each("delete_nodes", (("Label", label),), "ids", gone)
+        turn.set_differing(label, rows)
+
+
+def adds_nothing(there: Mapping[str, Any], said: Mapping[str, Any]) -> bool:
+    """Whether one more mention leaves the entity as it is, so that those of a hub need not all be looked at."""
+    known = {there.get("name"), *(there.get("aliases") or ())}
+    return (
+        {said["name"], *said["aliases"]} <= known
+        and said.get("wikidata") in (None, there.get("wikidata"))
+        and ("geonames" in there or said.get("place_kind") in (None, there.get("kind")))
+    )
+
+
+def entity(row: Mapping[str, Any]) -> dict[str, Any]:
+    """Name, aliases and the like from all mentions. A place of the gazetteer keeps the gazetteer's name and kind."""
+    there = row["properties"]
+    names, others = set(row["names"]), {alias for some in row["aliases"] for alias in some}
+    gazetteer = there.get("geonames") is not None
+    name = there["name"] if gazetteer else best_name(there["id"], names)
+    found = {"name": name, "aliases": sorted((names | others) - {name}) or None}
+    found["wikidata"] = min(row["wikidata"], default=None)
+    if not gazetteer and there["id"].startswith("place/"):
+        found["kind"] = min(row["kinds"], default=None)
+    return found
+
+
+def best_name(node: str, names: set[str]) -> str | None:
+    """The name that the id was made of if one article writes it so, else the one with most words."""
+    tail = node.partition("/")[2].partition("~")[0]
+    return min(names, key=lambda name: (_slug(name) != tail, -len(name.split()), len(name), name), default=None)
+
+
+def events(turn: Turn, ids: Sequence[str]) -> None:
+    """Derive events from what is reported of them; take out those that no article reports."""
+    rows, gone = [], []
+    for row in turn.each("reports_of", (), "ids", ids):
+        if row["reports"]:
+            rows.append((row["id"], row["properties"], event(row["reports"])))
+        else:
+            gone.append(row["id"])
+    turn.set_differing("Event", rows)
+    if gone:
+        turn.each("delete_nodes", (("Label", "Event"),), "ids", gone)
+
+
+def event(reports: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """Label: what most articles call it, then the earliest. Date: the most precise. Status: the latest word."""
+    early = sorted(reports, key=lambda r: (r["published"] or "9999", r["article"], r["start"], r["id"]))
+    labels = Counter(r["label"] for r in early)
+    dated = min(early, key=lambda r: _PRECISION.index(r.get("date_precision")))
+    latest = max((r["published"] or "") for r in early)
+    status = min((r["status"] for r in early if (r["published"] or "") == latest), key=_STATUS.index)
+    day = dated.get("date")
+    return {
+        "type": early[0]["type"],
+        "label": max(labels, key=lambda label: labels[label]),
+        "date": day,
+        "date_end": dated.get("date_end"),
+        "date_precision": dated.get("date_precision"),
+        "date_words": dated.get("date_words"),
+        "status": status,
+        "day": day.isoformat() if day else "",
+    }
+
+
+def _unneeded_places(turn: Turn, ids: Sequence[str]) -> set[str]:
+    """Take out places that nothing needs, then those in which they lay. Returns whom it took."""
+    taken: set[str] = set()
+    while ids:
+        rows = turn.each("unneeded_places", (), "ids", sorted(set(ids)))
+        taken |= {row["id"] for row in rows}
+        ids = [above for row in rows for above in row["above"]]
+    return taken
+
+
+def _slug(name: str) -> str:
+    plain = unicodedata.normalize("NFKD", name.casefold())
+    return "-".join("".join(c if c.isalnum() else " " for c in plain if not unicodedata.combining(c)).split())
