@@ -56,7 +56,7 @@ def options(
 def load(
     context: typer.Context,
     paths: Annotated[
-        list[str], typer.Argument(metavar="PATH…", help="Text, JSON, JSON lines or HTML files, or directories.")
+        list[str], typer.Argument(metavar="PATH", help="Text, JSON, JSON lines or HTML files, or directories.")
     ],
     published: Annotated[str, typer.Option(help="Day of publication, YYYY-MM-DD.")] = "",
     source: Annotated[str, typer.Option(help="Who published: a paper, an agency.")] = "",
@@ -122,14 +122,13 @@ def ask(
     as_json: Json = False,
 ) -> int:
     """Ask a question in words, and be shown the answer with the sentences it stands in."""
-    from api.shell.asking import ask_in_words
+    from api.shell.asking import ask_in_words, show_answer
     from api.shell.progress import progress
     from graph.store import open_store
 
-    settings = _settings(context)
-    with progress() as show, open_store(settings, show) as store:
-        answer = ask_in_words(settings, store, " ".join(question))
-    return answer.show(as_json=as_json)
+    with progress() as show, open_store(_settings(context), show) as store:
+        answer = ask_in_words(store, " ".join(question))
+    return show_answer(answer, as_json=as_json)
 
 
 @app.command(epilog='Example: newsgraph cypher "MATCH (p:Person) RETURN p.name LIMIT 5" --format csv')

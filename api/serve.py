@@ -2,14 +2,43 @@
 
 from __future__ import annotations
 
+import shutil
+import signal
 import socket
-from collections.abc import Callable
+import sys
+from collections.abc import Sequence
+from contextlib import ExitStack, suppress
+from importlib import import_module
+from threading import Thread
 
+from api.shell.answers import show_report
+from api.shell.intake import take_in
+from api.shell.progress import progress
+from api.shell.terminal import show_line
 from graph.errors import FixSettings
 from graph.settings import Settings
-from graph.store import Store
+from graph.store import Store, open_store
+from loaders.read import Options
 
-Before = Callable[[Store], None]
+EXAMPLE = "everything Peskov said about talks"
+"""What the samples answer."""
+
+
+def serve(settings: Settings, host: str, port: int, paths: Sequence[str]) -> int:
+    """Load `paths`, then serve until Ctrl-C or SIGTERM, which end it in good order; the exit status.
+
+    Raises FixSettings where the address is taken, before anything else is done, and what the store raises.
+    """
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # ends as Ctrl-C does, so that the store is left in order
+    Thread(target=import_module, args=("api.app",), daemon=True).start()  # while the database starts
+    with suppress(KeyboardInterrupt), listen(host, port) as place, ExitStack() as stack:
+        with progress() as show:
+            store = stack.enter_context(open_store(settings, show))
+            if paths:
+                report = take_in(store, settings, paths, Options(limit=settings.article_limit), progress=show)
+                show_report(report, as_json=False)
+        _run(settings, store, place)
+    return 0
 
 
 def listen(host: str, port: int) -> socket.socket:
@@ -17,26 +46,48 @@ def listen(host: str, port: int) -> socket.socket:
 
     Bound before the store is started: a port that is taken is said at once. Raises FixSettings.
     """
+    place: socket.socket | None = None
     try:
         family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
-        found = socket.socket(family, kind, protocol)
-        found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        found.bind(address)
-        found.listen(128)
-    except (OSError, OverflowError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise FixSettings(
-            f"Nothing can be served on {host}:{port} ({reason}).", "Give another by --port (or PORT=) or --host."
-        ) from error
-    found.set_inheritable(False)
-    return found
+        place = socket.socket(family, kind, protocol)
+        place.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        place.bind(address)
+        place.listen(128)
+    except OSError as error:
+        if place is not None:
+            place.close()
+        message = f"Nothing can be served on {host}:{port} ({error.strerror})."
+        raise FixSettings(message, "Give another by --port (or PORT=) or --host.") from error
+    return place
 
 
-def serve(settings: Settings, store: Store, place: socket.socket) -> None:
-    """Serve until Ctrl-C or SIGTERM, which end it in good order."""
+def _run(settings: Settings, store: Store, place: socket.socket) -> None:
     import uvicorn
 
     from api.app import create_app
 
     config = uvicorn.Config(create_app(settings, store), log_config=None, access_log=False, timeout_graceful_shutdown=3)
+    host, port = place.getsockname()[:2]
+    for line in welcome(settings, f"http://{f'[{host}]' if ':' in host else host}:{port}", store.browser_url):
+        show_line(line)
+    sys.stdout.flush()
     uvicorn.Server(config).run(sockets=[place])
+
+
+def welcome(settings: Settings, address: str, browser: str | None) -> list[str]:
+    """What a newcomer is told: the address, and three things to try."""
+    program = "newsgraph" if shutil.which("newsgraph") else sys.argv[0]
+    own = Settings.model_fields["data"].get_default(call_default_factory=True)
+    command = program if settings.data == own else f"{program} --data {settings.data}"
+    lines = [
+        "",
+        f"newsgraph serves {address}/graphql    (Ctrl-C stops it)",
+        "",
+        "Three things to try:",
+        f"  1. Open {address}/graphql in a web browser: a query stands ready; press Play.",
+        f'  2. In another terminal: {command} ask "{EXAMPLE}"',
+        f"  3. In another terminal: {command} questions    (then: {command} questions most_quoted)",
+    ]
+    if browser:
+        lines.append(f"To see the graph drawn: {command} browser")
+    return [*lines, ""]

@@ -22,7 +22,7 @@ query Ask($question: String!, $after: String) {
       edges { node {
         id text kind saidOn
         speakers { id name }
-        about { basis target { ... on Entity { id name } ... on Event { id label } } }
+        about { basis node { id ... on Entity { name } ... on Event { label } } }
         evidence { sentence start end article { id headline url published source } }
       } }
       pageInfo { hasNextPage endCursor }
@@ -122,7 +122,7 @@ def _lines(kind: str, row: Json) -> Iterator[str]:
         yield f"{row['name']} ({row['__typename']}){called}"
         yield f"    {row['id']}"
     elif kind == "quotes":
-        said = row["text"] if row["kind"] == "INDIRECT" else f"“{row['text']}”"
+        said = row["text"] if row["kind"] == "indirect" else f"“{row['text']}”"
         who = " and ".join(s["name"] for s in row["speakers"]) or "(speaker not known)"
         yield said
         yield f"    {who}, {row['saidOn'] or 'day not known'}"
@@ -134,9 +134,11 @@ def _lines(kind: str, row: Json) -> Iterator[str]:
         yield f"{row['on'] or 'day not known'}  {row['subject']['name']} – {row['verb'] or row['type']} – {_name(whom)}"
     for evidence in row.get("evidence", ()):
         article = evidence["article"]
-        origin = ", ".join(filter(None, (article["headline"] or article["id"], article["source"], article["published"])))
+        origin = ", ".join(
+            filter(None, (article["headline"] or article["id"], article["source"], article["published"]))
+        )
         yield f"    {' '.join(evidence['sentence'].split())}"
-        yield f"    ({origin})"
+        yield f"    ({', '.join(filter(None, origin))})"
 
 
 def _name(node: Json) -> str:

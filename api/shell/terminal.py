@@ -10,7 +10,7 @@ import json
 import sys
 from collections.abc import Mapping, Sequence
 
-from graph.errors import FixInput, NewsgraphError
+from graph.errors import Ambiguous, FixInput, NewsgraphError, NotUnderstood
 
 
 def plain(value: object) -> object:
@@ -80,12 +80,22 @@ def tell(line: str) -> None:
 
 
 def complain(error: NewsgraphError, *, as_json: bool = False) -> None:
-    """The one shape that an error has: what, where, and what to do; with `as_json` as an object of three."""
+    """The one shape that an error has: what, where, and what to do; with `as_json` as an object of three.
+
+    What there is to choose from (namesakes, forms of a question) follows, one a line.
+    """
+    choices: Sequence[object] = ()
+    if isinstance(error, Ambiguous):
+        choices = error.candidates
+    elif isinstance(error, NotUnderstood):
+        choices = error.forms
     if as_json:
-        shape = {"error": {"code": error.code, "message": error.message, "remedy": error.remedy}}
-        tell(json.dumps(shape, ensure_ascii=False))
-    else:
-        tell(f"newsgraph: {error}")
+        shape = {"code": error.code, "message": error.message, "remedy": error.remedy}
+        tell(json.dumps({"error": {**shape, "choices": plain(choices)} if choices else shape}, ensure_ascii=False))
+        return
+    tell(f"newsgraph: {error}")
+    for choice in choices:
+        tell(f"    {'  '.join(map(str, choice.values())) if isinstance(choice, Mapping) else choice}")
 
 
 def pairs(given: Sequence[str]) -> dict[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 import webbrowser
 from collections.abc import Callable
+from contextlib import suppress
 
 from api.shell.terminal import show_line, tell
 from graph.embedded.join import running, store_files
@@ -32,10 +33,8 @@ def visit(settings: Settings, progress: Progress, *, open_it: bool, wait: Callab
             tell("No web browser was found; open the address in one.")
         if not ran:
             tell("The database runs until Ctrl-C.")
-            try:
+            with suppress(KeyboardInterrupt):
                 (wait or _forever)()
-            except KeyboardInterrupt:
-                pass
     return 0
 
 

@@ -25,11 +25,12 @@ _LATIN = frozenset({"iso8859-1", "ascii"})
 _HEAD = 4096
 
 
-def contents(path: Path, limit: int) -> bytes:
-    """The file's bytes. Raises FixInput where it cannot be read or is larger than `limit`."""
+def contents(path: Path, limit: int, room: int = 0) -> bytes:
+    """The file's bytes. Raises FixInput where it cannot be read, or is larger than an article of `limit` bytes and
+    `room` for what surrounds it."""
     try:
         size = path.stat().st_size
-        if size > limit:
+        if size > limit + room:
             raise too_long(str(path), size, limit)
         return path.read_bytes()
     except OSError as error:

@@ -27,7 +27,7 @@ def page(path: Path, options: Options) -> Article:
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # its complaints are ours to word
     where = str(path)
-    markup = decode(contents(path, options.limit * _PAGE), where, options.encoding, markup=True)
+    markup = decode(contents(path, options.limit, options.limit * (_PAGE - 1)), where, options.encoding, markup=True)
     exact(markup, where, options.limit * _PAGE)
     found = trafilatura.bare_extraction(
         markup,
@@ -38,6 +38,9 @@ def page(path: Path, options: Options) -> Article:
     )
     if found is None or isinstance(found, dict) or len((found.text or "").strip()) < _SHORTEST:
         raise FixInput(f"{where}: holds no article.", "Save the page of a single article, with its text.")
+    first, _, rest = (found.text or "").partition("\n")
+    # a headline that is taken for the first paragraph would be read as a sentence
+    text = rest if rest.strip() and first.strip() == (found.title or "").strip() else found.text or ""
     says = {
         "headline": found.title,
         "published": found.date,
@@ -46,7 +49,7 @@ def page(path: Path, options: Options) -> Article:
         "byline": found.author,
         "language": found.language,
     }
-    return article(exact(found.text or "", where, options.limit), metadata(says, where), options, path=where)
+    return article(exact(text, where, options.limit), metadata(says, where), options, path=where)
 
 
 def _address(url: str) -> str:

@@ -30,7 +30,7 @@ def sidecar(path: Path) -> Path:
 def plain(path: Path, options: Options) -> Article:
     """The article of a text file. Raises FixInput."""
     where = str(path)
-    whole = decode(contents(path, options.limit + _FRONT_MATTER_ROOM), where, options.encoding)
+    whole = decode(contents(path, options.limit, _FRONT_MATTER_ROOM), where, options.encoding)
     front, text = split(whole, where)
     found = metadata(front, where)
     beside = sidecar(path)

@@ -38,7 +38,7 @@ def record(line: str, options: Options, *, path: str, number: int | None = None)
 
 def single(path: Path, options: Options) -> Article:
     """The article of a file that holds one JSON object."""
-    data = contents(path, options.limit * _LARGEST)
+    data = contents(path, options.limit, options.limit * (_LARGEST - 1))
     return record(decode(data, str(path), options.encoding), options, path=str(path))
 
 
