@@ -12,11 +12,11 @@ from spacy.language import Language
 from graph.errors import FixSettings
 from graph.model import Article
 from graph.settings import Settings
-from loaders.extract import about, events, names, quotes
+from loaders.extract import about, dates, events, names, quotes, relations
 from loaders.extract.document import Document
 from loaders.extract.language import is_english
 from loaders.extract.places.gazetteer import gazetteer
-from loaders.extract.reading import Reading, Relation, Time
+from loaders.extract.reading import Reading
 from loaders.extract.structure import assemble, dictionary, prepare
 from loaders.extract.version import version
 
@@ -74,10 +74,10 @@ class Reader:
 
     def _stages(self, document: Document, language: str) -> Reading:
         entities = names.find(document, gazetteer())
-        times: tuple[Time, ...] = ()
+        times = dates.find(document)
         entities, said = quotes.find(document, entities, times)
         happened = events.find(document, entities, times, said)
-        related: tuple[Relation, ...] = ()
+        related = relations.find(document, entities, times, said, happened)
         said = about.link(document, entities, happened, said)
         return Reading(
             document.id,

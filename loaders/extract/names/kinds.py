@@ -6,6 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import Protocol
 
+from spacy.tokens import Token
+
 from loaders.extract.names import lexicon
 from loaders.extract.names.found import Found
 from loaders.extract.names.gender import GIVEN
@@ -42,8 +44,12 @@ def settle(found: Sequence[Found], atlas: Atlas | None) -> list[Found]:
     people = [name.split() for name, type_ in types.items() if type_ == "Person"]
     surnames, given = {words[-1] for words in people}, {words[0] for words in people}
     for name, items in groups.items():
-        if types[name] is None and len(items[0].words) == 1:
+        namesake = name in surnames and types[name] in ("Place", "Group")
+        if (types[name] is None or namesake) and len(items[0].words) == 1:
             votes = _votes(name, items, atlas)
+            if namesake:
+                # "Ann Jordan" is a person in an article that may speak of Jordan, too.
+                votes["Place"] += 1.5
             if name in surnames:
                 votes["Person"] += 3.0
             elif name in given:
@@ -85,6 +91,8 @@ def _votes(name: str, items: Sequence[Found], atlas: Atlas | None) -> Votes:
         votes["Person"] += 5.0
     elif len(words) > 1 and any(w in lexicon.ORGANISATION_WORDS for w in words[1:]):
         votes["Organisation"] += 3.0
+    elif len(words) > 1 and words[-1] in lexicon.PLACE_WORDS:
+        votes["Place"] += 2.5
     if words[0] in GIVEN and len(words) < 4 and not any(w in lexicon.ORGANISATION_ENDS for w in words):
         votes["Person"] += 2.0 if len(words) > 1 else 1.0
     if atlas is not None and atlas.is_place(name):
@@ -93,6 +101,14 @@ def _votes(name: str, items: Sequence[Found], atlas: Atlas | None) -> Votes:
     for type_ in votes:
         votes[type_] += min(3.0, sum(weight for kind, weight in around if kind == type_))
     return votes
+
+
+_OF_FIRMS = frozenset("share stock profit sale unit subsidiary earnings revenue plant shareholder board debt".split())
+
+
+def _says_it(clause: Token) -> bool:
+    """"Exampleco said it will close": whoever is "it" is no person."""
+    return clause.dep_ == "ccomp" and any(c.dep_ in ("nsubj", "nsubjpass") and c.lower_ == "it" for c in clause.children)
 
 
 def _around(item: Found) -> list[tuple[EntityType, float]]:
@@ -121,6 +137,10 @@ def _around(item: Found) -> list[tuple[EntityType, float]]:
             made.append(("Place", 2.0))
         elif after.text == "," and last + 1 < len(doc) and doc[last + 1].lower_ == "who":
             made.append(("Person", 1.5))
-    if root.dep_ == "nsubj" and root.head.lemma_ in _SPEAKING and item.type != "Place":
+    if root.dep_ in ("poss", "compound", "nmod") and root.head.lemma_ in _OF_FIRMS:
+        made.append(("Organisation", 1.0))
+    elif root.dep_ == "nsubj" and any(_says_it(child) for child in root.head.children):
+        made.append(("Organisation", 2.0))
+    elif root.dep_ == "nsubj" and root.head.lemma_ in _SPEAKING and item.type != "Place":
         made.append(("Person", 0.7))
     return made

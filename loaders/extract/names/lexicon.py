@@ -129,7 +129,6 @@ METONYMS: dict[str, str] = {
     "Knesset": "Israel",
     "Blue House": "South Korea",
     "Foreign Office": "Britain",
-    "Wall Street": "United States",
     "Fleet Street": "Britain",
     "Holy See": "Vatican",
     "Scotland Yard": "Britain",
@@ -179,6 +178,13 @@ METONYMS: dict[str, str] = {
 """Houses and bodies that speak: organisations, whatever the model says. The value is their country, where one is meant."""
 
 AGENCIES = frozenset("AFP AP Reuters Reuter UPI DPA dpa ANSA EFE PTI IANS TASS Tass Xinhua Bloomberg CNN BBC PA".split())
+
+PLACE_WORDS = frozenset(
+    "northwest southwest northeast southeast coast peninsula island islands river sea ocean bay gulf valley mountains "
+    "mountain lake street avenue road square airport stadium beach province region county canal strait straits desert "
+    "plateau basin harbour harbor park heights hills".split()
+)
+"""The last word of a name that is a place's."""
 
 GENERIC = frozenset(
     "government cabinet party council board committee commission ministry minister parliament assembly court university "

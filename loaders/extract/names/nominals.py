@@ -28,6 +28,7 @@ GROUPS = frozenset(
 )
 """Collective nouns: groups in the singular, too, where the article does not name them."""
 _GROUP_SINGULAR = frozenset("police opposition military delegation crew staff".split())
+_SAYING = frozenset("say tell warn report estimate believe add call accuse demand urge deny announce".split())
 _COMPANY = frozenset("company firm carrier airline automaker bank manufacturer corporation retailer maker".split())
 _BODY = frozenset(
     "ministry agency union party university club school council committee commission court group organisation organization "
@@ -82,7 +83,7 @@ def _first(token: Token) -> int:
     doc, first = token.doc, token.i
     while first > 0:
         before = doc[first - 1]
-        near = first - 1 <= before.head.i <= token.i or before.dep_ == "case" or before.pos_ == "ADJ"
+        near = first - 1 <= before.head.i <= token.i or before.dep_ == "case" or before.pos_ in ("ADJ", "NOUN")
         if not near or before.dep_ not in _MODIFIERS or before.tag_ == "VBG" or before.pos_ in ("ADV", "VERB"):
             break
         if before.dep_ == "punct" and before.text != "-":
@@ -168,6 +169,8 @@ def _unnamed(
     counted = any(t.like_num and t.lower_ not in ("one", "two", "three") for t in doc[first : token.i])
     bare = begin == token.i and lemma in GROUPS - {"police", "people", "authority"}
     acting = token.dep_ in ("nsubj", "nsubjpass", "agent") or (token.dep_ == "pobj" and token.head.lower_ in ("by", "to"))
+    following = doc[token.i + 1] if token.i + 1 < len(doc) else None
+    acting = acting or (following is not None and following.pos_ == "VERB" and following.lemma_ in _SAYING)
     if plural and name.casefold() not in unnamed and (counted or bare or not (acting or named_inside)):
         return
     indefinite = doc[first].lower_ in ("a", "an", "one", "another", "some") or first == begin

@@ -53,6 +53,8 @@ def _home(index: Index, sentences: Sequence[Sentence], number: int, token: Token
         return None
     if subjects:
         return subjects[0]
+    if low in _IT and _other_subject(index, sentence, token):
+        return None
     if low in _HE and here and len({id(d) for d, _ in here}) == 1 and not _binds(here[0][1], token):
         return here[0][0]
     back = number - 1
@@ -93,6 +95,15 @@ def _fitting(index: Index, start: int, end: int, low: str) -> list[tuple[Draft, 
         if fits:
             made.append((draft, place))
     return made
+
+
+def _other_subject(index: Index, sentence: Sentence, pronoun: Token) -> bool:
+    """"The rate has stood since it was raised": a thing that is no entity goes before."""
+    return any(
+        t.dep_ in _SUBJECTS and t.pos_ == "NOUN" and index.at(sentence.block, t) is None
+        for t in sentence.tokens
+        if t.i < pronoun.i
+    )
 
 
 def _bodies(index: Index, start: int, end: int) -> list[tuple[Draft, Place]]:

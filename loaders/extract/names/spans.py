@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 
 from spacy.tokens import Doc, Token
@@ -29,11 +30,6 @@ _STOPPED = frozenset("inc. corp. co. ltd. jr. sr. bros. s.a. u.s. calif.".split(
 _MARKS = frozenset("\"'`()[]{}<>,;:.!?-–—_/*•")
 
 
-def _in_title(document: Document, item: Found) -> bool:
-    """Whether it stands in the title of a work ("The Long Road to Example"), whose names are no actors here."""
-    return any(q.use == "title" and q.inner.holds(item.span) and q.inner != item.span for q in document.quotations)
-
-
 def found(document: Document, apart: Callable[[str], bool] = lambda name: False) -> list[Found]:
     """All names in the order of the text; none overlaps another. `apart(name)`: whether a name stands on its own, so
     that two of them with an "and" are two."""
@@ -43,9 +39,10 @@ def found(document: Document, apart: Callable[[str], bool] = lambda name: False)
             made.extend(_dateline(document, block))
         elif block.doc is not None:
             made.extend(_block(block, block.doc, apart))
-    if any(q.use == "title" for q in document.quotations):
-        made = [item for item in made if not _in_title(document, item)]
-    return made
+    # Names in the title of a work ("The Long Road to Example") are no actors here.
+    titles = [q.inner for q in document.quotations if q.use == "title"]
+    starts = [inner.start for inner in titles]
+    return [item for item in made if (at := bisect_right(starts, item.start)) == 0 or not titles[at - 1].holds(item.span)]
 
 
 def make(block: Block, tokens: TokenSpan, type_: EntityType, weight: float = 1.0) -> Found | None:
@@ -95,7 +92,9 @@ def clean(tokens: TokenSpan, type_: EntityType) -> tuple[TokenSpan, str]:
         token = doc[last - 1]
         if token.is_space or token.lower_ in ("'s", "'", "s'", "and", "or", "of", "the", "in", "said", "says", "told"):
             last -= 1
-        elif token.text in _MARKS:
+        elif token.text in _MARKS or (type_ == "Person" and any(c.isdigit() for c in token.text)):
+            last -= 1
+        elif type_ == "Organisation" and _trails(token) and last - first > 1:
             last -= 1
         elif token.text[0].islower() and not token.text.endswith(".") and type_ == "Person":
             last -= 1
@@ -110,6 +109,11 @@ def clean(tokens: TokenSpan, type_: EntityType) -> tuple[TokenSpan, str]:
     if ends and last + 1 < len(doc) and not doc[last + 1].is_title:
         last += 1
     return doc[first:last], honorific
+
+
+def _trails(token: Token) -> bool:
+    """"Exampletass news agency": a small word behind a name is no part of it."""
+    return token.text[0].islower() and token.is_alpha and token.lower_ not in lexicon.ORGANISATION_ENDS
 
 
 def _inner_capital(word: str) -> bool:
@@ -166,7 +170,7 @@ def _parts(entity: TokenSpan, type_: EntityType, apart: Callable[[str], bool]) -
             return
     first = entity.start
     for index in range(entity.start + 1, entity.end - 1):
-        if entity.doc[index].lower_ in ("and", "or", ",", "/", "vs") and entity.doc[index + 1].text[0].isupper():
+        if entity.doc[index].lower_ in ("and", "or", ",", "/", "vs", "at", "-", "--", "v") and entity.doc[index + 1].text[0].isupper():
             yield entity.doc[first:index]
             first = index + 1
     yield entity.doc[first : entity.end]

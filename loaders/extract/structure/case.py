@@ -17,6 +17,8 @@ _INITIALS = frozenset(
     "nbc abc ii iii iv vi vii".split()
 )
 
+_FIRMS = frozenset("inc corp ltd co llc".split())
+
 
 def is_capitals(line: str) -> bool:
     """Whether a line is set in capitals: two words or more, eight letters or more, none of them small."""
@@ -50,7 +52,9 @@ class Casing:
             known = self._best.get(low)
             if known is not None and len(known) == len(word):
                 return known
-            if low in _SMALL and low not in _INITIALS:
+            if low in _FIRMS:
+                made = word.capitalize()
+            elif low in _SMALL and low not in _INITIALS:
                 made = word.lower()
             elif low in _INITIALS or len(word) == 1:
                 made = word
