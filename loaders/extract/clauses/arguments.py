@@ -40,6 +40,8 @@ def subjects(verb: Token) -> tuple[Token, ...]:
         own = [c for c in node.children if c.dep_ in ("nsubj", "nsubjpass")]
         if own:
             return tuple(coordinated(own))
+        if (misplaced := _misplaced(node)) is not None:
+            return (misplaced,)
         if node.dep_ == "acl" and node.tag_ in ("VBN", "VBG"):
             return (node.head,)
         if node.dep_ in ("conj", "xcomp") and node.head.pos_ in ("VERB", "AUX"):
@@ -53,9 +55,31 @@ def subjects(verb: Token) -> tuple[Token, ...]:
             if controller and node.head.lower_ in ("of", "from", "for", "with"):
                 return tuple(coordinated(controller))  # "accused Zenda of attacking": Zenda attacks
             node = node.head.head
+        elif (governor := gerund_governor(node)) is not None:
+            return tuple(coordinated(_objects(governor)))
         else:
             return ()
     return ()
+
+
+def gerund_governor(verb: Token) -> Token | None:
+    """The verb over a gerund that the parser took for an adjective: "accused rebels of *deporting* villagers"."""
+    noun = verb.head
+    if verb.tag_ != "VBG" or verb.dep_ != "amod" or noun.dep_ != "pobj" or noun.head.lower_ not in ("of", "from"):
+        return None
+    governor = noun.head.head
+    if governor.dep_ == "dobj":
+        governor = governor.head
+    return governor if governor.pos_ == "VERB" and _objects(governor) else None
+
+
+def _misplaced(verb: Token) -> Token | None:
+    """The subject that the parser gave to the clause before: "besieged the town and their *fire* has killed"."""
+    auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass") and c.tag_ in ("VBZ", "VBP", "VBD", "MD")]
+    if verb.dep_ != "conj" or not auxiliaries or auxiliaries[0].i == 0:
+        return None
+    before = verb.doc[auxiliaries[0].i - 1]
+    return before if before.dep_ == "conj" and before.pos_ in ("NOUN", "PROPN") and before.head.pos_ != "VERB" else None
 
 
 def _objects(verb: Token) -> list[Token]:
@@ -75,7 +99,10 @@ def patients(verb: Token) -> tuple[Token, ...]:
         if verb.dep_ in ("acl", "amod") and not any(c.dep_ == "nsubjpass" for c in verb.children):
             return (verb.head,)
         return subjects(verb)
-    return tuple(coordinated(_objects(verb)))
+    if gerund_governor(verb) is not None:
+        return (verb.head,)
+    found = tuple(coordinated(_objects(verb)))
+    return (*found, *(member for noun in found for member in prepositional(noun, ("including",))))
 
 
 def prepositional(token: Token, words: tuple[str, ...]) -> tuple[Token, ...]:

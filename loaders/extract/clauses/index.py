@@ -23,6 +23,8 @@ PLACE_HEADS = frozenset(
     " republic enclave outskirt".split()
 )
 """Heads that only announce a name: "the port of Zara", "the outskirts of Zara"."""
+PREMISES = frozenset("facility office headquarters building compound warehouse depot plant convoy clinic".split())
+"""Heads that stand for the organisation before them: "a Red Crescent clinic was hit"."""
 RELATIVE = frozenset(("who", "which", "that", "whom"))
 
 
@@ -120,6 +122,8 @@ class Index:
                 clause = clause.head
             return self.who(clause.head, depth - 1) if clause.dep_ == "relcl" else None
         lemma = token.lemma_.lower()
+        if lemma in PREMISES:
+            return self._tenant(token)
         if lemma in ARMS:
             return self._owner(token)
         if lemma in PLACE_HEADS:
@@ -135,6 +139,12 @@ class Index:
                 for inner in child.children:
                     if inner.dep_ == "pobj" and (found := self.mention(inner)) and found[0].type == "Place":
                         return found
+        return None
+
+    def _tenant(self, token: Token) -> tuple[Entity, Mention] | None:
+        for child in token.children:
+            if child.dep_ in ("compound", "poss", "nmod") and (found := self.mention(child)) is not None:
+                return found if found[0].type == "Organisation" else None
         return None
 
     def _announced(self, token: Token) -> tuple[Entity, Mention] | None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from loaders.extract.clauses import governors
-from loaders.extract.clauses.arguments import REACH, agents, passive
+from loaders.extract.clauses.arguments import REACH, agents, gerund_governor, passive
 from loaders.extract.clauses.governors import Force
 from loaders.extract.clauses.index import Index
 from loaders.extract.reading import Assertion, Status
@@ -19,6 +19,10 @@ from loaders.extract.reading import Assertion, Status
 _STATUS: dict[str, Status] = {
     "true": "happened", "attributed": "alleged", "denied": "denied", "planned": "planned", "open": "hypothetical",
 }  # fmt: skip
+
+
+_BESIDE = frozenset("after before since while by in on during despite without upon amid when until".split())
+"""Prepositions whose "-ing" clause stands beside its governor and not under it: "said this after meeting Reyes"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,9 @@ def standing(verb: Token, index: Index) -> Standing:
             governor = head.head if label == "pcomp" and head.pos_ in ("ADP", "SCONJ") else head
             if label == "pcomp" and head.lower_ in governors.MARKS:
                 found = found.under(governors.MARKS[head.lower_])
+            if label == "pcomp" and head.lower_ in _BESIDE:
+                node = governor
+                continue
             if governor is node or governor.pos_ not in ("VERB", "AUX", "ADJ", "NOUN", "PROPN"):
                 break
             found = _governed(node, governor, label, found, index)
@@ -79,6 +86,9 @@ def standing(verb: Token, index: Index) -> Standing:
                 break
             found = found.under(governors.noun_force(head.lemma_.lower(), infinitive=_infinitive(node)))
             break
+        elif label == "amod" and (governor := gerund_governor(node)) is not None:
+            found = found.under("accused", _voucher(governor, index))
+            node = governor
         elif label == "relcl":
             if _infinitive(node):
                 found = found.under("open")
@@ -104,6 +114,8 @@ def _own(verb: Token, found: Standing, *, negation: bool = True) -> Standing:
         word = child.lower_
         if child.dep_ == "neg" and negation:
             found = found.under("failed")
+        elif child.tag_ == "MD" and word in ("can", "could") and verb.lemma_ in ("hear", "see", "feel"):
+            continue  # "could be heard" was heard
         elif child.tag_ == "MD" and word in governors.MODALS:
             found = found.under(governors.MODALS[word])
         elif child.dep_ == "advmod" and word in governors.HEDGES:
@@ -156,12 +168,17 @@ def _voucher(governor: Token, index: Index) -> str | None:
     return None
 
 
-def in_quote(token: Token, found: Standing, index: Index) -> Standing:
-    """What remains of a standing inside a quote: its speaker vouches for it, or denies it."""
+def in_quote(token: Token, found: Standing, index: Index, *, known: bool = False) -> Standing:
+    """What remains of a standing inside a quote: its speaker vouches for it, or denies it.
+
+    `known`: it is presupposed ("doubted the pledge made at the talks"), so a denial or doubt does not reach it.
+    """
     quote = index.quote(token)
     if quote is None:
         return found
     by = quote.speakers[0] if quote.speakers else None
+    if known:
+        return found.under("said", by)
     if quote.polarity == "negative" or quote.speech_act == "denial":
         # The content of a denial may already be negated in its own words ("denied it; we did not attack").
         return replace(found, by=found.by or by) if found.force == "denied" else found.under("denied", by)

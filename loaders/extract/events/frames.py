@@ -84,3 +84,5 @@ OVER_NOUN: dict[str, str] = {
     ),
 }
 """What a verb says of the event under it as its object or after its "for": "cancelled the visit", "called for talks"."""
+ONLY_FOR = frozenset("call push press appeal hope wait ask vote".split())
+"""Of these the ones that leave it open only with "for": a call for talks, but not talks that were called useful."""

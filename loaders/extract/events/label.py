@@ -9,6 +9,7 @@ from loaders.extract.events.sighting import Sighting
 
 _PHRASES = ("in", "on", "of", "between", "with", "to", "against", "from", "at", "near")
 _LONGEST = 7
+_ON = frozenset("attack strike raid assault ambush".split())
 
 
 def label(sighting: Sighting, index: Index) -> str:
@@ -64,7 +65,7 @@ def _verbal(sighting: Sighting, index: Index) -> str:
     if (ids := sighting.those("participant")):
         return f"{noun} of {_names(ids, index)}"
     if (ids := sighting.those("patient", "victim")):
-        return f"{noun} of {_names(ids, index)}"
+        return f"{noun} {'on' if noun in _ON else 'of'} {_names(ids, index)}"
     if (ids := sighting.those("host")):
         return f"{noun} to {_names(ids, index)}"
     if sighting.trigger.type in ("Departure", "Visit", "Evacuation") and (ids := sighting.those("agent")):

@@ -18,6 +18,10 @@ NEAR = 24
 _RANK: dict[Status, int] = {"happened": 0, "alleged": 1, "planned": 2, "denied": 3, "hypothetical": 4}
 
 
+_BY_AGENT = frozenset(("Talks", "Departure", "Visit", "Evacuation", "Agreement", "Election"))
+"""Types whose events are told apart by those who do them; an attacker may attack twice."""
+
+
 @dataclass(slots=True, eq=False)
 class Chain:
     """The sightings of one event."""
@@ -63,8 +67,12 @@ def _stands_alone(sighting: Sighting) -> bool:
     told = bool(sighting.participants or sighting.places or sighting.time or sighting.numbers)
     if sighting.standing.force == "open":
         return len(sighting.participants) >= 2 or bool(sighting.places and sighting.participants)
+    if sighting.trigger.type == "Talks" and sighting.verbal:
+        return len(sighting.participants) >= 2 or bool(sighting.places or sighting.time)
     if sighting.verbal:
         return told
+    if sighting.trigger.kin == "war" and any(c.dep_ == "relcl" for c in sighting.token.children):
+        return True
     return told or (sighting.definite and sighting.trigger.kin == "war")
 
 
@@ -92,8 +100,11 @@ def _same(chain: Chain, sighting: Sighting, index: Index) -> bool:
     same_word = sighting.trigger.word == chain.members[0].trigger.word or sighting.trigger.kin == chain.kin
     patients = sighting.those("patient", "victim", "host")
     if patients:
-        return same_word and any(chain.parts.get(p) in ("patient", "victim", "host") for p in patients)
-    return same_word and (shared_place or bool(shared)) and len(shared) == len(roles) and _dates_agree(times)
+        return same_word and any(
+            chain.parts.get(p) in ("patient", "victim", "host") or p in chain.places for p in patients
+        )
+    alone = bool(shared) and chain.members[0].trigger.type in _BY_AGENT
+    return same_word and (shared_place or alone) and len(shared) == len(roles) and _dates_agree(times)
 
 
 def _dates_agree(times: tuple[Time | None, Time | None]) -> bool:

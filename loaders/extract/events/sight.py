@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from loaders.extract.clauses.arguments import agents, patients, prepositional
+from loaders.extract.clauses.arguments import agents, gerund_governor, patients, prepositional
 from loaders.extract.clauses.index import Index
 from loaders.extract.clauses.standing import standing
 from loaders.extract.document import Sentence
@@ -54,7 +54,9 @@ def _trigger(token: Token, index: Index) -> Trigger | None:
     if not noun and token.pos_ != "VERB":
         if token.tag_ not in ("VBN", "VBD"):
             return None
-    if index.in_name(token) or token.dep_ in ("compound", "amod", "aux", "auxpass"):
+    if index.in_name(token) or token.dep_ in ("compound", "aux", "auxpass"):
+        return None
+    if token.dep_ == "amod" and gerund_governor(token) is None:
         return None
     candidates = triggers(noun).get(token.lemma_.lower(), ())
     if not candidates:

@@ -32,20 +32,21 @@ def stands(noun: Token, index: Index, *, dated: bool) -> Standing:
                 continue
             found = found.under(force)
     known = definite(noun)
+    token = noun
     head = noun.head
     verb = holder(noun)
     if noun.dep_ == "conj" and head.pos_ == "NOUN":
         noun, head = head, head.head
     if noun.dep_ == "pobj":
-        found = _under_preposition(noun, found, index, known=known)
+        found = _under_preposition(noun, found, index, known=known or dated)
     elif head.pos_ in ("VERB", "AUX") and noun.dep_ in ("dobj", "nsubj", "nsubjpass", "attr"):
         lemma = head.lemma_.lower()
         over = frames.OVER_NOUN.get(lemma)
-        if over and (noun.dep_ in ("dobj", "nsubjpass")):
+        if over and noun.dep_ in ("dobj", "nsubjpass") and lemma not in frames.ONLY_FOR:
             found = weaker(found.under(over), standing(head, index))  # type: ignore[arg-type]  # forces, as a table
-        elif verb is not None or not known:
+        elif (verb is not None and lemma not in _ENDING) or not known:
             found = weaker(found, standing(head, index))
-    return in_quote(noun, found, index)
+    return in_quote(token, found, index, known=known or dated)
 
 
 def _under_preposition(noun: Token, found: Standing, index: Index, *, known: bool) -> Standing:
@@ -64,7 +65,7 @@ def _under_preposition(noun: Token, found: Standing, index: Index, *, known: boo
             return weaker(found.under(over), standing(governor, index))  # type: ignore[arg-type]  # forces, as a table
         if preposition.lower_ in ("at", "during", "in", "on", "before", "by") and governor.lemma_ not in ("say", "tell"):
             above = standing(governor, index)
-            return found if above.force == "denied" else weaker(found, above)
+            return found if above.force == "denied" or (known and above.force != "planned") else weaker(found, above)
     return found
 
 
@@ -73,6 +74,10 @@ _OPENING = frozenset(
     " danger preparation pressure appeal campaign timetable date schedule venue speculation rumour rumor".split()
 )
 """Nouns whose "of" or "for" leaves the event open: "calls for talks", "the threat of a strike"."""
+
+
+_ENDING = frozenset("end stop halt finish conclude close complete".split())
+"""To hope that something known ends says that it goes on."""
 
 
 def weaker(one: Standing, other: Standing) -> Standing:

@@ -123,6 +123,7 @@ def _hosts(sighting: Sighting) -> Iterable[Token]:
     if sighting.verbal:
         yield from (t for t in patients(sighting.token))
         yield from (c for c in sighting.token.children if c.dep_ == "dobj")
+        yield from prepositional(sighting.token, ("with",))
     else:
         for word in ("on", "against", "of", "at", "between", "with"):
             if sighting.trigger.type in ("Attack", "Talks", "Arrest", "Death", "Evacuation", "Agreement"):
@@ -134,7 +135,7 @@ def _hosts(sighting: Sighting) -> Iterable[Token]:
 
 def _placed(sighting: Sighting, host: Token, index: Index) -> None:
     words = frames.WHERE
-    if host is sighting.token:
+    if host is sighting.token or sighting.trigger.type == "Evacuation":
         words += frames.WHERE_MORE.get(sighting.trigger.type, ())
     if sighting.trigger.type == "Evacuation" and sighting.trigger.word == "flee":
         words += ("to",)

@@ -1,0 +1,192 @@
+"""Who did what to whom, from the patterns and the parse; each with how the article stands to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import combinations
+
+from spacy.tokens import Token
+
+from graph.model import DIRECT
+from loaders.extract.clauses.arguments import agents, modifiers, patients, prepositional, subjects
+from loaders.extract.clauses.index import Index
+from loaders.extract.clauses.standing import Standing, standing
+from loaders.extract.document import Sentence
+from loaders.extract.events import frames
+from loaders.extract.events.stands import stands
+from loaders.extract.events.when import dated
+from loaders.extract.reading import Entity, Event, Mention, Relation, Span
+from loaders.extract.relations.patterns import NOUNS, VERBS, Noun, Verb
+
+_SYMMETRIC = frozenset(r.name for r in DIRECT if r.symmetric)
+Found = tuple[Entity, Mention]
+
+
+@cache
+def _verbs() -> dict[str, tuple[Verb, ...]]:
+    table: dict[str, list[Verb]] = {}
+    for pattern in VERBS:
+        for word in pattern.words.split():
+            table.setdefault(word, []).append(pattern)
+    return {w: tuple(p) for w, p in table.items()}
+
+
+@cache
+def _nouns() -> dict[str, tuple[Noun, ...]]:
+    table: dict[str, list[Noun]] = {}
+    for pattern in NOUNS:
+        for word in pattern.words.split():
+            table.setdefault(word, []).append(pattern)
+    return {w: tuple(p) for w, p in table.items()}
+
+
+def direct(index: Index, events: Sequence[Event]) -> Iterator[Relation]:
+    """All direct relationships in the order of the text. `events` may be ends where no entity is (abstained from)."""
+    triggers = {span.start: event for event in events for span in event.mentions}
+    for sentence in index.document.sentences:
+        if sentence.block.kind != "paragraph":
+            continue
+        for token in sentence.tokens:
+            if index.in_name(token):
+                continue
+            lemma = token.lemma_.lower()
+            if token.pos_ == "VERB" or token.tag_ in ("VBN", "VBD"):
+                for pattern in _verbs().get(lemma, ()):
+                    yield from _verb(token, pattern, sentence, index, triggers)
+            elif token.pos_ == "NOUN":
+                for noun in _nouns().get(lemma, ()):
+                    yield from _noun(token, noun, sentence, index)
+
+
+def _around(token: Token) -> set[str]:
+    words = {c.lemma_.lower() for c in token.children} | {c.lower_ for c in token.children}
+    words |= {c.dep_ for c in token.children if c.dep_ in ("xcomp", "nsubjpass")}
+    words |= {t.lemma_.lower() for t in patients(token)}
+    return words
+
+
+def _verb(
+    token: Token, pattern: Verb, sentence: Sentence, index: Index, events: dict[int, Event]
+) -> Iterator[Relation]:
+    around = _around(token)
+    if pattern.only_with and not around & set(pattern.only_with.split()):
+        return
+    if pattern.never_with and around & set(pattern.never_with.split()):
+        return
+    doers = _all(patients(token) if pattern.driven else agents(token), pattern.source, index)
+    done_to: list[Found] = []
+    for slot in pattern.to.split():
+        tokens = _slot(token, slot)
+        done_to = _all(tokens, pattern.target, index)
+        if done_to:
+            break
+        if pattern.type == "ABSTAINED_FROM":
+            for t in tokens:
+                if (event := events.get(index.span(t).start)) is not None:
+                    for doer in doers:
+                        yield _relation(pattern.type, doer[0].id, event.id, token, sentence, index, standing(token, index))
+    if pattern.type in ("MET", "TALKED_WITH") and not done_to and len(doers) > 1 and pattern.type == "MET":
+        # "Marlow and Reyes met in Lima"
+        pairs = list(combinations(doers, 2))
+    else:
+        pairs = [(a, b) for a in doers for b in done_to]
+    if pairs:
+        stand = standing(token, index)
+        for a, b in pairs:
+            if a[0].id != b[0].id:
+                yield _relation(pattern.type, a[0].id, b[0].id, token, sentence, index, stand)
+
+
+def _slot(token: Token, slot: str) -> tuple[Token, ...]:
+    if slot == "object":
+        return patients(token)
+    if slot == "origin":
+        return tuple(m for noun in patients(token) for m in modifiers(noun, ("amod", "nmod")))
+    return prepositional(token, (slot, "of") if token.lemma_ == "pull" else (slot,))
+
+
+def _noun(token: Token, pattern: Noun, sentence: Sentence, index: Index) -> Iterator[Relation]:
+    around = _around(token)
+    if pattern.never_with and around & set(pattern.never_with.split()):
+        return
+    targets: list[Found] = []
+    for slot in pattern.to.split():
+        targets = targets or _all(prepositional(token, (slot,)), pattern.target, index)
+    carrier = _carrier(token)
+    if not targets and carrier is not None and "between" not in pattern.to:
+        for slot in pattern.to.split():
+            if slot in ("with", "on", "against", "for") and carrier.lemma_ not in ("say",):
+                targets = targets or _all(prepositional(carrier, (slot,)), pattern.target, index)
+    if not targets:
+        return
+    if pattern.by == "pair":
+        pairs = list(combinations(targets, 2))
+    else:
+        doers: list[Found] = []
+        for slot in pattern.by.split():
+            doers = doers or _all(_doers(token, slot, carrier), pattern.source, index)
+        pairs = [(a, b) for a in doers for b in targets]
+    if not pairs:
+        return
+    stand = stands(token, index, dated=dated(token, index, verbal=False) is not None)
+    if pattern.by == "being" and carrier is not None:
+        stand = standing(carrier, index)
+    for a, b in pairs:
+        if a[0].id != b[0].id:
+            yield _relation(pattern.type, a[0].id, b[0].id, token, sentence, index, stand)
+
+
+def _carrier(noun: Token) -> Token | None:
+    """The verb that only carries the noun: held talks, launched an attack, voiced support."""
+    head = noun.head
+    if noun.dep_ == "dobj" and head.pos_ == "VERB" and (head.lemma_.lower() in frames.HOLDING or head.lemma_ in _VOICING):
+        return head
+    if noun.dep_ == "pobj" and head.lower_ in ("in", "on", "out", "into") and head.head.pos_ in ("VERB", "AUX"):
+        return head.head
+    return None
+
+
+_VOICING = frozenset("voice express reiterate repeat offer renew give pledge declare maintain tighten lift ease".split())
+
+
+def _doers(noun: Token, slot: str, carrier: Token | None) -> tuple[Token, ...]:
+    if slot == "owner":
+        return tuple(m for m in modifiers(noun, ("poss", "amod", "nmod")))
+    if slot == "holder" or slot == "being":
+        if carrier is None:
+            return ()
+        if slot == "being" and (carrier.lemma_ not in ("be", "remain", "stay") or noun.dep_ != "pobj"):
+            return ()
+        if slot == "holder" and noun.dep_ == "pobj" and noun.lemma_ not in ("visit", "trip", "tour") and noun.head.lower_ != "out":
+            return ()
+        return subjects(carrier)
+    return prepositional(noun, (slot,))
+
+
+def _all(tokens: Sequence[Token], types: str, index: Index) -> list[Found]:
+    found = [f for t in tokens if (f := index.who(t)) is not None and f[0].type in types.split()]
+    return list({f[0].id: f for f in found}.values())
+
+
+def _relation(
+    kind: str, source: str, target: str, token: Token, sentence: Sentence, index: Index, stand: Standing
+) -> Relation:
+    time = dated(token, index, verbal=token.pos_ == "VERB")
+    day = time.low if time is not None and time.low is not None and time.low == time.high else None
+    by = stand.by if stand.assertion != "asserted" else None
+    if kind in _SYMMETRIC and _start(source, index, token) > _start(target, index, token):
+        source, target = target, source
+    confidence = 0.85 if stand.assertion == "asserted" else 0.75
+    return Relation(kind, source, target, _evidence(sentence), token.lemma_.lower(), stand.assertion, confidence, by, day)
+
+
+def _start(entity: str, index: Index, token: Token) -> int:
+    """Where the entity stands nearest before or after the word."""
+    here = index.span(token).start
+    found = index.by_id.get(entity)
+    return min((abs(m.start - here), m.start) for m in found.mentions)[1] if found is not None else here
+
+
+def _evidence(sentence: Sentence) -> Span:
+    return sentence.span
