@@ -63,15 +63,15 @@ def _show_table(columns: Sequence[str], rows: Sequence[Sequence[object]]) -> Non
     from rich.table import Table
     from rich.text import Text
 
-    console = Console(soft_wrap=not sys.stdout.isatty())
+    # a file or a pipe has no width: nothing is cut there
+    console = Console() if sys.stdout.isatty() else Console(width=100_000)
     if not rows:
         tell("No rows.")
         return
     table = Table(*columns, box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
     for row in rows:
         table.add_row(*(Text(words(value)) for value in row))
-    # a file or a pipe has no width: the table is as wide as what is in it
-    console.print(table, width=None if console.is_terminal else console.measure(table).maximum + 10_000, crop=False)
+    console.print(table)
 
 
 def tell(line: str) -> None:

@@ -20,9 +20,10 @@ PAGE = """<!DOCTYPE html><html lang="en"><head><title>Bridge opens in Oslo | Fjo
 <link rel="canonical" href="https://fjordnews.example/2025/bridge?utm_source=x"></head>
 <body><nav><a href="/">Home</a></nav><article>
 <h1>Bridge opens in Oslo</h1><p>Mayor Signe Aas opened a bridge over the Aker river on Monday, ten years
-after the first stone was laid.</p><p>“It took ten years, and every one of them was worth it,” she said at the opening, which
-some two thousand people attended in the rain.</p><p>The bridge cost 210 million kroner and carries trams, bicycles and
-people on foot, but no cars at all, as the city council decided in the spring.</p></article></body></html>"""
+after the first stone was laid.</p><p>“It took ten years, and every one of them was worth it,” she said at the opening,
+which some two thousand people attended in the rain.</p><p>The bridge cost 210 million kroner and carries
+trams, bicycles and people on foot, but no cars at all, as the city council decided in the spring.</p>
+</article></body></html>"""
 
 
 def test_plain_text_is_kept_exactly_and_known_by_its_path(tmp_path: Path) -> None:
