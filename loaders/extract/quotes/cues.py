@@ -10,6 +10,7 @@ Each class says what kind of saying it is and which complements hold the content
     charging     an object with "of" or "for" and what follows             accused the firm of …
     speech       only beside a quotation                                   "…," he laughed
     prep:WORD    the object of that preposition                            called for …
+    hearsay      subject and infinitive around a passive cue               … is expected to …
 
 The classes follow the grammars of Quirk et al. (1985, 16.31-33) and the speech acts of Searle (1976). A class of
 `attitude` holds what somebody believes, intends or feels: no saying, so it is kept apart.
@@ -174,8 +175,10 @@ VERBS: tuple[CueClass, ...] = (
            "The team hopes to sail in June.", "to sail in June", 0.6),
     _verbs("want", "attitude", "object urging", "want favor favour prefer",
            "Villagers want the mine to close.", "the mine to close", 0.6),
-    _verbs("expect of", "attitude", "urging", "expect",
+    _verbs("expect of", "attitude", "urging object", "expect",
            "Economists expect rates to rise.", "rates to rise", 0.7),
+    _verbs("hearsay", "attitude", "hearsay", "expect believe think know say report rumour rumor assume see fear allege",
+           "The strait is expected to freeze.", "The strait … to freeze", 0.6),
     _verbs("back", "attitude", "object", "support oppose endorse back",
            "Most islanders oppose the new ferry.", "the new ferry", 0.6),
     _verbs("regard", "attitude", "naming", "regard view consider see perceive",

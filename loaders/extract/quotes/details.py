@@ -112,14 +112,14 @@ def _depends(token: Token, cue: Token) -> bool:
     """Whether a time expression is said of the cue, and not of a clause beside it."""
     heads = {cue.i}
     at = cue
-    while at.dep_ in ("conj", "xcomp") and at.head is not at:
+    while at.dep_ in ("conj", "xcomp") and at.head is not at and not any(c.dep_ == "nsubj" for c in at.children):
         at = at.head
         heads.add(at.i)
     at = token
     for _ in range(12):
         if at.i in heads:
             return True
-        if at.dep_ in _BOUNDARIES or at.head is at:
+        if at.dep_ in _BOUNDARIES or at.head is at or (at.dep_ == "conj" and at.pos_ in ("VERB", "AUX")):
             break
         at = at.head
     # Parses of sentences with quotations go astray; a day right beside the cue is the cue's.

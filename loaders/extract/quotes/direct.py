@@ -6,27 +6,29 @@ from spacy.tokens import Token
 
 from loaders.extract.document import Block, Document, Quotation
 from loaders.extract.quotes import cues
-from loaders.extract.quotes.draft import Draft, Marks, agent, cue_range, is_passive, phrase, subject
+from loaders.extract.quotes.draft import Draft, Marks, agent, cue_range, is_passive, is_verb, lemma, phrase, subject
 from loaders.extract.reading import Span
 
 _STOPS = frozenset({".", "!", "?", ";"})
 _LEADS = frozenset({",", ":", "-", "--", "–", "—"})
 _FRAME = 40
 """Tokens of a reporting clause that are looked at."""
-_GOING_ON = 0.6
-"""Confidence in a speaker who goes on from the paragraph before, unnamed."""
+_SHORT = 5
+"""Words of a quotation that nobody claims, below which it is left alone: a slogan, a name, a scare quote."""
 
 
 def find(document: Document, marks: Marks) -> list[Draft]:
     """The drafts of all quotations that stand as sentences or clauses of their own, in the order of the text."""
     found: list[Draft] = []
+    earlier: Block | None = None
     for block in document.paragraphs():
         if block.doc is not None:
-            _paragraph(block, marks.of(block), found)
+            _paragraph(block, marks.of(block), found, earlier)
+            earlier = block
     return found
 
 
-def _paragraph(block: Block, quotations: list[Quotation], found: list[Draft]) -> None:
+def _paragraph(block: Block, quotations: list[Quotation], found: list[Draft], earlier: Block | None) -> None:
     assert block.doc is not None
     gaps = _gaps(block, quotations)
     last: Draft | None = None  # of this paragraph
@@ -34,9 +36,10 @@ def _paragraph(block: Block, quotations: list[Quotation], found: list[Draft]) ->
         before, after = gaps[number], gaps[number + 1]
         if quotation.continues and found and number == 0:
             made = _after(block, quotation, after)
-            if made is None or not after:
-                last = _going_on(block, quotation, found[-1])
-                found.append(last)
+            if made is None:
+                last = found[-1]
+                last.content.append(quotation.outer)
+                last.last_block = block.index
                 continue
         if not stands_alone(block, quotation, before):
             continue
@@ -49,11 +52,19 @@ def _paragraph(block: Block, quotations: list[Quotation], found: list[Draft]) ->
         if made is None and last is not None and _joins(block, before, last):
             last.content.append(quotation.outer)
             continue
+        if made is None and not before and earlier is not None:
+            made = _introduced(earlier, quotation)
+        if made is None and _goes_on(block, quotation, before, found):
+            last = found[-1]
+            last.content.append(quotation.outer)
+            last.last_block = block.index
+            continue
         if made is None:
             made = _unframed(block, quotation, before, found, number)
         if made is None:
             continue
         last = made
+        last.last_block = block.index
         found.append(made)
 
 
@@ -87,8 +98,11 @@ def stands_alone(block: Block, quotation: Quotation, before: list[Token]) -> boo
     if lead.text in _STOPS or lead.text == '"' or lead.is_sent_end:
         return large and quotation.use == "speech"
     if lead.text in _LEADS:
-        return quotation.use == "speech" or (large and lead.text == ":")
-    return large and quotation.use == "speech" and lead.pos_ == "VERB" and cues.speech(lead.lemma_.lower()) is not None
+        # A small letter after a comma goes on with the words before: '…, "because …"'.
+        return (large and quotation.use == "speech") or (large and lead.text == ":") or (
+            quotation.use == "speech" and any(_is_speech(t, before) for t in before[-6:])
+        )
+    return large and quotation.use == "speech" and is_verb(lead) and cues.speech(lemma(lead)) is not None
 
 
 def _joins(block: Block, before: list[Token], last: Draft) -> bool:
@@ -115,7 +129,7 @@ def _after(block: Block, quotation: Quotation, gap: list[Token]) -> Draft | None
     if not frame:
         return None
     if ends not in ",?!-–—…" and frame[0].text not in (",", "-", "--", "–", "—"):
-        if not (ends in ".\"'" and (frame[0].is_lower or cues.speech(frame[0].lemma_.lower()) is not None)):
+        if not (ends in ".\"'" and (frame[0].is_lower or cues.speech(lemma(frame[0])) is not None)):
             return None
     words = [t for t in frame if not t.is_punct]
     if not words:
@@ -142,18 +156,17 @@ def _before(block: Block, quotation: Quotation, gap: list[Token]) -> Draft | Non
 
 
 def _is_speech(token: Token, frame: list[Token]) -> bool:
-    if token.pos_ not in ("VERB", "AUX") and not (token.tag_.startswith("VB")):
+    if not is_verb(token) and not token.tag_.startswith("VB"):
         return False
-    lemma = token.lemma_.lower()
-    cue_class = cues.speech(lemma)
-    if cue_class is None or lemma in ("make", "sum") or token.tag_ == "VB" and any(c.lower_ == "to" for c in token.children):
+    word = lemma(token)
+    if cues.speech(word) is None or word in ("make", "sum") or token.tag_ == "VB" and any(c.lower_ == "to" for c in token.children):
         return False
-    return not (token.dep_ == "relcl" and token.i > frame[0].i and len(frame) > 12 and any(t.i < token.i and cues.speech(t.lemma_.lower()) and t.pos_ == "VERB" for t in frame))
+    return not (token.dep_ == "relcl" and token.i > frame[0].i and len(frame) > 12 and any(t.i < token.i and is_verb(t) and cues.speech(lemma(t)) for t in frame))
 
 
 def _draft(block: Block, quotation: Quotation, verb: Token, frame: list[Token], *, before: bool) -> Draft:
     assert block.doc is not None
-    cue_class = cues.speech(verb.lemma_.lower())
+    cue_class = cues.speech(lemma(verb))
     assert cue_class is not None
     head, relative = _speaker(verb, frame, before=before)
     source: list[Span] = []
@@ -167,7 +180,7 @@ def _draft(block: Block, quotation: Quotation, verb: Token, frame: list[Token], 
     if relative is not None:
         source.append(block.span(relative))
     first, last = cue_range(verb)
-    return Draft(block, [quotation.outer], block.span(block.doc[first:last]), verb, cue_class, verb.lemma_.lower(), source,
+    return Draft(block, [quotation.outer], block.span(block.doc[first:last]), verb, cue_class, lemma(verb), source,
                  head, 0.97 if head is not None else 0.6, direct=True, beside=frame)
 
 
@@ -183,6 +196,13 @@ def _speaker(verb: Token, frame: list[Token], *, before: bool) -> tuple[Token | 
         if not (head.lower_ in ("it", "that", "this", "what", "which", "there") and verb.i + 1 in inside):
             return head, relative
         return head, relative
+    if verb.tag_ == "VBG":
+        # ', adding, "…"': who said the clause before says this one.
+        for token in reversed(verb.doc[verb.sent.start : verb.i]):
+            if is_verb(token) and token.tag_ != "VBG" and cues.speech(lemma(token)) is not None:
+                sharing, pronoun = subject(token)
+                if sharing is not None:
+                    return sharing, pronoun
     left = [t for t in frame if t.i < verb.i]
     right = [t for t in frame if t.i > verb.i]
     for tokens in ((right, left) if not left else (left, right)):
@@ -225,6 +245,13 @@ def _colon(block: Block, quotation: Quotation, frame: list[Token]) -> Draft | No
     return Draft(block, [quotation.outer], cue, frame[-1], None, ":", [source], head, 0.75, direct=True, beside=frame)
 
 
+def _introduced(earlier: Block, quotation: Quotation) -> Draft | None:
+    """A quotation in a paragraph of its own after one that ends with a colon: "Berg went on:"."""
+    if earlier.doc is None or not earlier.doc.text.rstrip().endswith(":"):
+        return None
+    return _before(earlier, quotation, [t for t in earlier.doc if not t.is_space])
+
+
 def _unframed(block: Block, quotation: Quotation, before: list[Token], found: list[Draft], number: int) -> Draft | None:
     """A quotation whose reporting clause is not beside it: the sentence before names the speaker, or the one before
     him goes on."""
@@ -235,11 +262,17 @@ def _unframed(block: Block, quotation: Quotation, before: list[Token], found: li
             first, last = phrase(head)
             return Draft(block, [quotation.outer], None, None, None, "", [block.span(block.doc[first:last])], head, 0.55,
                          direct=True, beside=[])
-    if found and block.index - found[-1].block.index <= 1:
-        return _going_on(block, quotation, found[-1])
+    if len(document_words(block, quotation)) < _SHORT:
+        return None
     if found and before:
         return None
     return Draft(block, [quotation.outer], None, None, None, "", [], None, 0.3, direct=True)
+
+
+def document_words(block: Block, quotation: Quotation) -> list[str]:
+    """The words between the marks."""
+    assert block.doc is not None
+    return block.doc.text[quotation.inner.start - block.offset : quotation.inner.end - block.offset].split()
 
 
 def _sentence_speaker(before: list[Token]) -> Token | None:
@@ -253,6 +286,8 @@ def _sentence_speaker(before: list[Token]) -> Token | None:
     return None
 
 
-def _going_on(block: Block, quotation: Quotation, earlier: Draft) -> Draft:
-    return Draft(block, [quotation.outer], None, None, None, "", list(earlier.source), earlier.head,
-                 min(_GOING_ON, earlier.confidence), direct=True, follows=earlier)
+def _goes_on(block: Block, quotation: Quotation, before: list[Token], found: list[Draft]) -> bool:
+    """Whether a paragraph that is a quotation and nothing else carries on the one before it."""
+    if before or not found or len(document_words(block, quotation)) < _SHORT:
+        return False
+    return 0 <= block.index - found[-1].last_block <= 1

@@ -18,6 +18,23 @@ _STEPS = 6
 """How far a verb without a subject may look for one: each step is one verb up."""
 
 
+FORMS = {
+    "says": "say", "said": "say", "saying": "say", "told": "tell", "tells": "tell", "adds": "add", "added": "add",
+    "wrote": "write", "asked": "ask", "asks": "ask", "tweeted": "tweet", "tweets": "tweet", "argues": "argue",
+    "argued": "argue", "claimed": "claim", "warned": "warn", "warns": "warn", "announced": "announce",
+}  # fmt: skip
+"""Forms that a parser beside quotation marks takes for nouns or worse; they are verbs always."""
+
+
+def lemma(token: Token) -> str:
+    """The lemma, by the table above where the parser may err."""
+    return FORMS.get(token.lower_) or token.lemma_.lower()
+
+
+def is_verb(token: Token) -> bool:
+    return token.pos_ in ("VERB", "AUX") or token.lower_ in FORMS
+
+
 @dataclass(slots=True, eq=False)
 class Draft:
     """What a finder knows of a quote. Offsets are code points of the article."""
@@ -36,8 +53,8 @@ class Draft:
     confidence: float
     direct: bool = False
     """Found from the quotation marks, not from the parse."""
-    follows: Draft | None = None
-    """The draft whose speaker goes on, where this one names none."""
+    last_block: int = -1
+    """Index of the paragraph in which a direct quote ends: it may run over several."""
     beside: list[Token] = field(default_factory=list)
     """The words of the reporting clause, where the marks bound it."""
 
@@ -78,11 +95,14 @@ class Marks:
 def subject(verb: Token) -> tuple[Token | None, Token | None]:
     """Who does what the verb says: (noun, relative pronoun). Participles and co-ordinated verbs share their head's."""
     at = verb
+    near = _noun_beside(verb)
+    if near is not None:
+        return near, None
     for _ in range(_STEPS):
         for child in at.children:
             if child.dep_ in SUBJECTS:
                 if child.lower_ in RELATIVES and at.dep_ == "relcl" and at.head.pos_ != "VERB":
-                    return at.head, child
+                    return (_people_before(at.head) if child.lower_ == "who" else at.head), child
                 if child.lower_ == "who" and at.dep_ in ("relcl", "ccomp", "advcl"):
                     return (at.head if at.head.pos_ in ("NOUN", "PROPN", "PRON") else None), child
                 return child, None
@@ -95,6 +115,30 @@ def subject(verb: Token) -> tuple[Token | None, Token | None]:
             # "with the envoy saying" has the envoy as the verb's head in many parses.
             return at, None
     return None, None
+
+
+def _noun_beside(verb: Token) -> Token | None:
+    """The noun right before a finite verb to which the parse gives no subject: "… the town but the port said …"."""
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.i == 0 or any(c.dep_ in SUBJECTS for c in verb.children):
+        return None
+    left = verb.doc[verb.i - 1]
+    if left.pos_ == "ADV" and verb.i > 1:
+        left = verb.doc[verb.i - 2]
+    if left.pos_ not in ("NOUN", "PROPN", "PRON") or left.dep_ in ("npadvmod", "relcl") or left.ent_type_ in ("DATE", "TIME"):
+        return None
+    return left if left.is_sent_start is not True and left.sent.start == verb.sent.start else None
+
+
+def _people_before(head: Token) -> Token:
+    """ "the leaders of Exampleland and Samplia, who …": the leaders, for "who" never means a country."""
+    first = head
+    while first.dep_ in ("conj", "appos") and first.head.pos_ in ("PROPN", "NOUN"):
+        first = first.head
+    if head.ent_type_ in ("GPE", "ORG", "NORP", "LOC") and first.dep_ == "pobj" and first.head.lower_ == "of":
+        owner = first.head.head
+        if owner.pos_ == "NOUN":
+            return owner
+    return head
 
 
 def agent(verb: Token) -> Token | None:
@@ -115,6 +159,13 @@ def phrase(head: Token, stop: Iterable[Token] = ()) -> tuple[int, int]:
     for child in head.children:
         if child.dep_ in ("relcl", "acl", "advcl", "ccomp", "parataxis") and child.left_edge.i > head.i:
             last = min(last, child.left_edge.i)
+    for index in range(head.i + 1, last):
+        if head.doc[index].lower_ in ("who", "which", "whose", "where") and head.doc[index - 1].text == ",":
+            last = index - 1
+            break
+    for index in range(first, head.i):
+        if head.doc[index].lower_ == "but":
+            first = index + 1
     for token in stop:
         if head.i < token.i < last:
             last = token.i

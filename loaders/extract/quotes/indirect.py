@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from loaders.extract.document import Block, Sentence
 from loaders.extract.quotes import cues
 from loaders.extract.quotes.cues import CueClass
-from loaders.extract.quotes.draft import Draft, Marks, agent, cue_range, is_passive, phrase, subject
+from loaders.extract.quotes.draft import SUBJECTS, Draft, Marks, agent, cue_range, is_passive, is_verb, lemma, phrase, subject
 from loaders.extract.reading import Span
 
 Range = tuple[int, int]
+TELLING = frozenset("tell inform notify assure reassure remind brief ask".split())
+"""Verbs whose object is who was told."""
+_AUTHOR = frozenset({"i", "you", "we"})
+"""Outside quotation marks these are the writer and the reader, whose thoughts are no news."""
+_MARKS = frozenset({'"', "''", "'"})
 _BREAKS = frozenset({";", ":", "--", "—", "–"})
 
 
@@ -25,7 +30,7 @@ def find(sentence: Sentence, marks: Marks) -> Iterator[Draft]:
         draft = None
         if token.lower_ == "according":
             draft = _according(sentence, token)
-        elif token.pos_ in ("VERB", "AUX"):
+        elif is_verb(token):
             draft = _verb(sentence, token)
         elif token.pos_ == "NOUN":
             draft = _noun(sentence, token)
@@ -51,7 +56,7 @@ def _spans(block: Block, ranges: list[Range]) -> list[Span]:
 
 
 def _verb(sentence: Sentence, verb: Token) -> Draft | None:
-    for cue_class in cues.verbs(verb.lemma_.lower()):
+    for cue_class in cues.verbs(lemma(verb)):
         if not _has_particle(verb, cue_class):
             continue
         for complement in cue_class.complements:
@@ -66,8 +71,8 @@ def _verb(sentence: Sentence, verb: Token) -> Draft | None:
 
 
 def _has_particle(verb: Token, cue_class: CueClass) -> bool:
-    wanted = cues.PARTICLES.get(verb.lemma_.lower())
-    if wanted is None or any((verb.lemma_.lower(), c) in cues.PARTICLES_OF for c in cue_class.complements):
+    wanted = cues.PARTICLES.get(lemma(verb))
+    if wanted is None or any((lemma(verb), c) in cues.PARTICLES_OF for c in cue_class.complements):
         return True
     near = [c for c in verb.children if c.i > verb.i] + [verb.doc[i] for i in (verb.i + 1, verb.i + 2) if i < len(verb.doc)]
     return any(c.lower_ in wanted for c in near)
@@ -80,7 +85,7 @@ def _attributed(sentence: Sentence, verb: Token, cue_class: CueClass, ranges: li
     relative: Token | None = None
     if passive:
         head = agent(verb)
-        if complement != "infinitive" and head is None and complement in ("object", "naming", "charging"):
+        if head is None and complement in ("object", "naming", "charging"):
             return None
     else:
         head, relative = subject(verb)
@@ -88,6 +93,8 @@ def _attributed(sentence: Sentence, verb: Token, cue_class: CueClass, ranges: li
     if head is not None and inside and not passive:
         return None
     if head is None and not passive and relative is None:
+        return None
+    if head is not None and cue_class.act == "attitude" and head.lower_ in _AUTHOR:
         return None
     contents = _spans(sentence.block, ranges)
     if not contents:
@@ -102,14 +109,25 @@ def _attributed(sentence: Sentence, verb: Token, cue_class: CueClass, ranges: li
         source.append(block.span(relative))
     first, last = cue_range(verb, extra)
     confidence = cue_class.confidence * (0.85 if head is None else 1.0)
-    return Draft(block, contents, block.span(block.doc[first:last]), verb, cue_class, verb.lemma_.lower(),
+    return Draft(block, contents, block.span(block.doc[first:last]), verb, cue_class, lemma(verb),
                  source, head if head is not None else relative, confidence)
+
+
+def _expected(verb: Token) -> tuple[list[Range], list[Token]] | None:
+    """"The strait is expected to freeze": what is expected stands on both sides of the cue."""
+    subjects = [c for c in verb.children if c.dep_ in ("nsubjpass", "nsubj")]
+    infinitives = [c for c in verb.children if c.dep_ == "xcomp" and c.i > verb.i and _has_to(c)]
+    if not subjects or not infinitives or not is_passive(verb):
+        return None
+    return [(subjects[0].left_edge.i, subjects[0].right_edge.i + 1), (infinitives[0].left_edge.i, _reach(verb, infinitives[0]))], []
 
 
 def _complement(sentence: Sentence, verb: Token, kind: str, cue_class: CueClass) -> tuple[list[Range], list[Token]] | None:
     """Token ranges of the content, and the words that belong to the cue."""
     rights = [c for c in verb.children if c.i > verb.i]
     objects = [c for c in rights if c.dep_ in ("dobj", "dative", "obj")]
+    if kind == "hearsay":
+        return _expected(verb)
     if kind == "clause":
         return _clause(sentence, verb, rights)
     if kind == "infinitive":
@@ -126,7 +144,7 @@ def _complement(sentence: Sentence, verb: Token, kind: str, cue_class: CueClass)
             return _passive_object(verb)
         for child in objects:
             if child.lower_ not in ("himself", "herself", "itself", "themselves"):
-                return [(child.left_edge.i, _reach(verb, child))], [c for c in rights if c.dep_ == "prt"]
+                return [(child.left_edge.i, _object_end(verb, child))], [c for c in rights if c.dep_ == "prt"]
     elif kind == "charging":
         if is_passive(verb):
             return _passive_object(verb)
@@ -139,10 +157,16 @@ def _complement(sentence: Sentence, verb: Token, kind: str, cue_class: CueClass)
     elif kind.startswith("prep:"):
         wanted = kind.removeprefix("prep:")
         for child in rights:
+            # "called for the gates to open" is parsed as a clause that "for" marks
+            mark = next((c for c in child.children if c.dep_ == "mark" and c.lower_ == wanted), None)
+            if mark is not None and child.dep_ in ("advcl", "xcomp", "ccomp") and mark.i == child.left_edge.i and mark.i - verb.i < 4:
+                return [(mark.i + 1, _reach(verb, child))], [mark]
             if child.dep_ in ("prep", "prt", "dative", "agent") and child.lower_ == wanted:
                 inner = next((c for c in child.children if c.dep_ in ("pobj", "pcomp")), None)
                 if inner is not None and is_passive(verb) is False:
-                    return [(child.i + 1, max(_reach(verb, child), inner.i + 1))], [verb.doc[i] for i in range(verb.i + 1, child.i + 1)] if child.i - verb.i < 3 else []
+                    asked = [c for c in rights if c.i > child.i and c.dep_ in ("xcomp", "advcl", "ccomp") and _has_to(c)]
+                    end = _reach(verb, asked[0]) if asked and wanted in ("on", "upon", "for", "to", "with") else _object_end(verb, child)
+                    return [(child.i + 1, max(end, inner.i + 1))], [verb.doc[i] for i in range(verb.i + 1, child.i + 1)] if child.i - verb.i < 3 else []
     return None
 
 
@@ -183,12 +207,30 @@ def _has_to(verb: Token) -> bool:
 def _clause(sentence: Sentence, verb: Token, rights: list[Token]) -> tuple[list[Range], list[Token]] | None:
     for child in rights:
         if child.dep_ == "ccomp" and not (_has_to(child) and child.i < verb.i):
-            return [(child.left_edge.i, _reach(verb, child))], _between(verb, child)
+            # "warned the pact "is a trap"": the parse takes the clause's subject for the verb's object.
+            lost = [c for c in rights if c.dep_ == "dobj" and c.i < child.i] if lemma(verb) not in TELLING else []
+            own = any(c.dep_ in SUBJECTS or c.dep_ == "mark" or c.tag_.startswith("W") for c in child.children)
+            first = lost[0].left_edge.i if lost and not own else child.left_edge.i
+            return [(first, _reach(verb, child))], _between(verb, child)
         if child.dep_ == "acomp" and any(c.dep_ == "ccomp" for c in child.children):
             return [(next(c for c in child.children if c.dep_ == "ccomp").left_edge.i, _reach(verb, child))], [child]
         if child.dep_ in ("advcl", "relcl") and any(c.dep_ == "mark" and c.lower_ in ("that", "if", "whether") for c in child.children):
             return [(child.left_edge.i, _reach(verb, child))], []
-    return _before(sentence, verb)
+    return _before(sentence, verb) or _that(sentence, verb)
+
+
+def _that(sentence: Sentence, verb: Token) -> tuple[list[Range], list[Token]] | None:
+    """A "that" soon after a verb of saying begins the content, wherever the parse has hung it ("says in a letter that …")."""
+    if not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children) and verb.dep_ not in ("conj", "advcl", "xcomp"):
+        return None
+    doc = verb.doc
+    for index in range(verb.i + 1, min(verb.i + 14, sentence.tokens.end)):
+        token = doc[index]
+        if is_verb(token) and token.dep_ != "amod" or token.text in _BREAKS or token.text in _MARKS:
+            return None
+        if token.lower_ == "that" and token.dep_ == "mark":
+            return [(index, max(token.head.right_edge.i + 1, index + 2))], []
+    return None
 
 
 def _between(verb: Token, child: Token) -> list[Token]:
@@ -216,7 +258,7 @@ def _before(sentence: Sentence, verb: Token) -> tuple[list[Range], list[Token]] 
         # "The mill, he said, will close": the clause goes on after the inserted words.
         tail = _insertion_end(verb, right, last)
         if tail is not None and begin < end:
-            ranges.append((tail, _sentence_end(doc, tail, last)))
+            ranges.append((tail, last))
         return ranges, []
     if verb.dep_ in ("parataxis", "ROOT", "ccomp", "advcl", "dep", "conj", "relcl") and comma > first and doc[comma].text in (",", "--", "—", "–", "-", '"'):
         if verb.dep_ == "ROOT" or any(c.dep_ in ("dobj", "xcomp", "ccomp") for c in verb.children):
@@ -224,7 +266,7 @@ def _before(sentence: Sentence, verb: Token) -> tuple[list[Range], list[Token]] 
         tail = _insertion_end(verb, right, last)
         ranges = [(first, comma)]
         if tail is not None:
-            ranges.append((tail, _sentence_end(doc, tail, last)))
+            ranges.append((tail, last))
         return ranges, []
     return None
 
@@ -239,10 +281,6 @@ def _insertion_end(verb: Token, right: int, last: int) -> int | None:
                 return None
             return index + 1
     return None
-
-
-def _sentence_end(doc: object, first: int, last: int) -> int:  # noqa: ARG001
-    return last
 
 
 def _reach(verb: Token, child: Token) -> int:
@@ -260,13 +298,25 @@ def _reach(verb: Token, child: Token) -> int:
     return _cut_at_cue(doc, child.i + 1, end)
 
 
-def _cut_at_cue(doc: object, first: int, end: int) -> int:
+def _object_end(verb: Token, child: Token) -> int:
+    """End of an object with the "for", "as" or "over" that gives the reason; no day, no place of the saying."""
+    end = child.right_edge.i + 1
+    for later in verb.children:
+        if later.i > child.i and later.dep_ == "prep" and later.lower_ in ("for", "as", "over", "to") and later.left_edge.i == end:
+            end = later.right_edge.i + 1
+    return _cut_at_cue(verb.doc, child.i + 1, end)
+
+
+def _cut_at_cue(doc: Doc, first: int, end: int) -> int:
     """A further cue after a comma (", adding that …") begins a quote of its own."""
     for index in range(first, end):
-        token = doc[index]  # type: ignore[index]
-        if token.tag_ == "VBG" and index > first and doc[index - 1].text == "," and cues.speech(token.lemma_.lower()):  # type: ignore[index]
+        token = doc[index]
+        before = doc[index - 2] if doc[index - 1].text in _MARKS else doc[index - 1]
+        if token.tag_ == "VBG" and index > first and before.text == "," and cues.verbs(lemma(token)):
             return index
         if token.lower_ == "according" and index > first:
+            return index
+        if token.lower_ in ("while", "whereas") and token.dep_ == "mark" and index > first + 2:
             return index
     return end
 

@@ -36,7 +36,6 @@ class Speakers:
         self._by_words: dict[str, str] = {}
         self._added: dict[str, list[Mention]] = {}
         self._next = 1 + max((int(e.id[1:]) for e in entities if e.id[1:].isdigit()), default=0)
-        self._of: dict[int, tuple[str, ...]] = {}
         self._subjects = _subjects(document)
 
     def entities(self) -> tuple[Entity, ...]:
@@ -53,13 +52,7 @@ class Speakers:
 
     def of(self, draft: Draft) -> tuple[str, ...]:
         """Ids of the speakers; several for "X and Y said"; none where it cannot be told."""
-        if draft.follows is not None:
-            found = self._of.get(id(draft.follows), ())
-        elif draft.head is None:
-            found = ()
-        else:
-            found = self._heads(draft)
-        self._of[id(draft)] = found
+        found = self._heads(draft) if draft.head is not None else ()
         for speaker in found:
             self._remember(speaker)
         return found
@@ -93,11 +86,23 @@ class Speakers:
             if child.i > draft.head.i and child.pos_ in ("PROPN", "NOUN", "PRON") and child.head.dep_ != "ROOT":
                 heads.append(child)
         made: list[str] = []
+        # "Exampleland and eastern powers said" is often parsed with one head.
+        if draft.source and " and " in self._document.surface(draft.source[0]):
+            first = self._mentioned(Span(draft.source[0].start, draft.source[0].start + 1))
+            if first is not None and self._before_and(first, draft.source[0]):
+                made.append(first)
         for head in heads:
             found = self._one(draft, head)
             if found is not None:
                 made.append(found)
         return tuple(dict.fromkeys(made))
+
+    def _before_and(self, entity: str, source: Span) -> bool:
+        """Whether the source begins with this entity's name and goes on with "and"."""
+        for mention in self._entities[self._index[entity]].mentions:
+            if mention.kind == "name" and source.start <= mention.start <= source.start + 4 and mention.end < source.end:
+                return self._document.text.startswith(" and ", mention.end)
+        return False
 
     def _one(self, draft: Draft, head: Token) -> str | None:
         block = draft.block
@@ -185,17 +190,17 @@ class Speakers:
         plural = head.tag_ in ("NNS", "NNPS")
         alone = last - first <= 2
         if definite and alone and not plural:
-            known = self._the(draft, head, lemma, span)
+            known = self._the(lemma, span)
             if known is not None:
                 return known
         kind = kind_of(lemma, plural=plural)
-        if kind is None and head.pos_ == "NOUN" and plural and lemma not in DOCUMENTS and head.morph.get("Number") == ["Plur"]:
+        if kind is None and head.pos_ == "NOUN" and plural and lemma not in DOCUMENTS and "Plur" in head.morph.get("Number", []):
             kind = "Group" if _could_speak(head) else None
         if kind is None:
             return None
         return self._unnamed(kind, words, span, indefinite=head.doc[first].lower_ in ("a", "an", "one", "another", "some"))
 
-    def _the(self, draft: Draft, head: Token, lemma: str, span: Span) -> str | None:
+    def _the(self, lemma: str, span: Span) -> str | None:
         if lemma in _INSTITUTIONS:
             for entity in self._candidates(span.start):
                 if self._entities[self._index[entity]].type == "Organisation":
