@@ -1,7 +1,7 @@
 """A reading as the JSON that `newsgraph extract` prints: one object, offsets in code points, end-exclusive.
 
-Fields beside the contract's own (`confidence`, `roles`, `speakers`, `status` …) carry what the graph needs and are passed
-over by other readers of the contract. The first of several speakers is the contract's `speaker`.
+Fields beside the contract's own (`confidence`, `roles`, `speakers`, `status` …) carry what the graph needs and are
+passed over by other readers of the contract. The first of several speakers is the contract's `speaker`.
 """
 
 from __future__ import annotations

@@ -16,19 +16,20 @@ _WORD = re.compile(r"[^\W\d_]+")
 _COMMON: dict[str, frozenset[str]] = {
     language: frozenset(words.split())
     for language, words in {
-        "en": "the of and to in a that is was for it on with as he be at by have from this are not but had they his were "
-        "said an has its which who will been would their or after more about than when also there up out",
-        "fr": "le la les de des du et en un une est que qui dans pour au aux par sur pas ne ce se son sa il elle ont été "
-        "avec plus mais ou cette leur ses",
-        "de": "der die das und in den von zu mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat "
-        "dass sie nach wird bei einer um am sind noch wie einem über",
-        "es": "el la los las de que y en un una es se del por con no para su al lo como más pero sus le ha este fue entre "
-        "cuando muy sin sobre también",
-        "it": "il lo la gli le di che e un una è per in del della non con si da dei al sono ha più come ma nel alla anche "
-        "questo delle ai",
-        "pt": "o a os as de que e em um uma do da dos das não para com por se no na mais ao foi como mas seu sua são pelo",
-        "nl": "de het een van en in is dat op te zijn voor met die niet aan er om ook als bij door maar naar over hij uit "
-        "wordt nog werd heeft",
+        "en": "the of and to in a that is was for it on with as he be at by have from this are not but had they his "
+        "were said an has its which who will been would their or after more about than when also there up out",
+        "fr": "le la les de des du et en un une est que qui dans pour au aux par sur pas ne ce se son sa il elle "
+        "ont été avec plus mais ou cette leur ses",
+        "de": "der die das und in den von zu mit sich des auf für ist im dem nicht ein eine als auch es an werden "
+        "aus er hat dass sie nach wird bei einer um am sind noch wie einem über",
+        "es": "el la los las de que y en un una es se del por con no para su al lo como más pero sus le ha este fue "
+        "entre cuando muy sin sobre también",
+        "it": "il lo la gli le di che e un una è per in del della non con si da dei al sono ha più come ma nel alla "
+        "anche questo delle ai",
+        "pt": "o a os as de que e em um uma do da dos das não para com por se no na mais ao foi como mas seu sua "
+        "são pelo",
+        "nl": "de het een van en in is dat op te zijn voor met die niet aan er om ook als bij door maar naar over "
+        "hij uit wordt nog werd heeft",
         "sv": "och i att det som en på är av för med till den har inte om ett han men var de vi från så vid också sin",
         "pl": "i w na z że się nie do to jest o jak po co ale za od tym przez dla przy jego są oraz był",
         "tr": "ve bir bu için ile da de olarak çok daha olan gibi en sonra kadar ne ancak göre var oldu ise",

@@ -65,7 +65,9 @@ class Reader:
             made: list[Reading] = []
             for article, (_, language), draft in zip(articles, spoken, drafts, strict=True):
                 if draft is None or not draft.texts:
-                    note = "no text to read" if draft is not None else f"not read: the language is {language}, not English"
+                    note = (
+                        "no text to read" if draft is not None else f"not read: the language is {language}, not English"
+                    )
                     made.append(Reading(article.id, article.published, language, "", note))
                 else:
                     document = assemble(draft, [next(docs) for _ in draft.texts])

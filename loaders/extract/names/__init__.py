@@ -11,11 +11,14 @@ from loaders.extract.names.kinds import Atlas, settle
 from loaders.extract.names.spans import found
 from loaders.extract.names.spread import spread
 from loaders.extract.reading import Entity, Mention, Role
+from loaders.extract.words import wordset
 
 
 def find(document: Document, atlas: Atlas | None = None) -> tuple[Entity, ...]:
     """All entities, ids e1, e2 … in the order of their first mention. `atlas` helps to tell places from people."""
-    named = {e.text for b in document.blocks if b.doc is not None for e in b.doc.ents if e.label_ in ("GPE", "PERSON", "ORG")}
+    named = {
+        e.text for b in document.blocks if b.doc is not None for e in b.doc.ents if e.label_ in ("GPE", "PERSON", "ORG")
+    }
     names = found(document, lambda name: name in named or (atlas is not None and atlas.is_place(name)))
     clusters = gather(spread(document, settle(names, atlas)))
     index = Index(document, [_draft(cluster) for cluster in clusters])
@@ -62,10 +65,10 @@ def _speaks(item: Found) -> bool:
     return root.dep_ == "nsubj" and root.head.lemma_ in _DOING
 
 
-_DOING = frozenset(
-    "say tell accuse warn urge deny vow pledge announce insist reject demand call claim agree refuse promise blame "
-    "condemn criticise criticize welcome confirm offer propose want seek threaten describe expel impose sign vote "
-    "abstain support oppose respond retaliate raise launch plan expect hope fear ask decide sanction".split()
+_DOING = wordset(
+    "say tell accuse warn urge deny vow pledge announce insist reject demand call claim agree refuse promise "
+    "blame condemn criticise criticize welcome confirm offer propose want seek threaten describe expel impose "
+    "sign vote abstain support oppose respond retaliate raise launch plan expect hope fear ask decide sanction"
 )
 
 

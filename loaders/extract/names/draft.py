@@ -40,7 +40,6 @@ class Draft:
     roles: list[tuple[str, Draft | None, Span, float]] = field(default_factory=list)
     """(title, of whom, evidence, confidence)"""
 
-
     @property
     def start(self) -> int:
         return min(p.mention.start for p in self.places)

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from loaders.extract.names import lexicon
 from loaders.extract.names.found import Cluster, Found
+from loaders.extract.words import wordset
 
-_ENDINGS = frozenset("jr jr. sr sr. ii iii iv".split())
+_ENDINGS = wordset("jr jr. sr sr. ii iii iv")
 
 
 def gather(found: Sequence[Found]) -> list[Cluster]:
@@ -45,7 +46,7 @@ def _people(found: Sequence[Found]) -> list[Cluster]:
 
 
 def _same_person(one: str, other: str) -> bool:
-    """"Ann B. Example" and "Ann Example", "A. Example" and "Ann Example", "van Example" and "Ann van Example"."""
+    """ "Ann B. Example" and "Ann Example", "A. Example" and "Ann Example", "van Example" and "Ann van Example"."""
     a, b = _person_words(one), _person_words(other)
     if a == b:
         return True
@@ -95,7 +96,7 @@ def _bodies(found: Sequence[Found]) -> list[Cluster]:
 
 
 def _short_for(short: str, long: str) -> bool:
-    """"XYZ" for "Xylophone Yard Zentrum"; "Example Steel" for "Example Steel Corp"."""
+    """ "XYZ" for "Xylophone Yard Zentrum"; "Example Steel" for "Example Steel Corp"."""
     if short == long:
         return False
     words = [w for w in long.replace("-", " ").split() if w[0].isupper()]
@@ -108,7 +109,7 @@ def _short_for(short: str, long: str) -> bool:
     return b[: len(a)] == a and bool(rest) and rest[-1] in lexicon.ORGANISATION_ENDS | _COMPANY
 
 
-_COMPANY = frozenset("group holdings bank industries airlines motors steel international systems technologies".split())
+_COMPANY = wordset("group holdings bank industries airlines motors steel international systems technologies")
 
 
 def _places(found: Sequence[Found]) -> list[Cluster]:

@@ -1,4 +1,4 @@
-"""What a name names: person, organisation, place. The model's label is one voice; the words and the article are others."""
+"""What a name names: person, organisation, place. The model's label is one voice; words and article are others."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from loaders.extract.names import lexicon
 from loaders.extract.names.found import Found
 from loaders.extract.names.gender import GIVEN
 from loaders.extract.reading import EntityType
+from loaders.extract.words import wordset
 
 
 class Atlas(Protocol):
@@ -22,12 +23,12 @@ class Atlas(Protocol):
 
 Votes = dict[EntityType, float]
 _PERSON_BEFORE = lexicon.TITLE_HEADS | lexicon.HONORIFICS
-_PLACE_BEFORE = frozenset("in near at from to around outside across into towards toward inside of for".split())
-_PLACE_KIND = frozenset(
-    "town city village suburb capital port province district region island state county river lake mount mountain "
-    "resort neighbourhood neighborhood".split()
+_PLACE_BEFORE = wordset("in near at from to around outside across into towards toward inside of for")
+_PLACE_KIND = wordset(
+    "town city village suburb capital port province district region island state county river lake mount "
+    "mountain resort neighbourhood neighborhood"
 )
-_SPEAKING = frozenset("say add tell explain recall joke admit think believe write laugh smile die".split())
+_SPEAKING = wordset("say add tell explain recall joke admit think believe write laugh smile die")
 _MODEL = 2.0
 """What the model's labels weigh together, whatever their number."""
 
@@ -103,12 +104,14 @@ def _votes(name: str, items: Sequence[Found], atlas: Atlas | None) -> Votes:
     return votes
 
 
-_OF_FIRMS = frozenset("share stock profit sale unit subsidiary earnings revenue plant shareholder board debt".split())
+_OF_FIRMS = wordset("share stock profit sale unit subsidiary earnings revenue plant shareholder board debt")
 
 
 def _says_it(clause: Token) -> bool:
-    """"Exampleco said it will close": whoever is "it" is no person."""
-    return clause.dep_ == "ccomp" and any(c.dep_ in ("nsubj", "nsubjpass") and c.lower_ == "it" for c in clause.children)
+    """ "Exampleco said it will close": whoever is "it" is no person."""
+    return clause.dep_ == "ccomp" and any(
+        c.dep_ in ("nsubj", "nsubjpass") and c.lower_ == "it" for c in clause.children
+    )
 
 
 def _around(item: Found) -> list[tuple[EntityType, float]]:
@@ -122,6 +125,9 @@ def _around(item: Found) -> list[tuple[EntityType, float]]:
     root = item.tokens.root
     if before is not None:
         low = before.lower_
+        if low in ("of", "at", "with") and first > 1 and doc[first - 2].ent_type_ == "PERSON" and item.type == "Person":
+            # "analyst Ann Example of A.B. Sample"
+            made.append(("Organisation", 2.5))
         if low in _PERSON_BEFORE and (before.text[0].islower() or item.type == "Person"):
             made.append(("Person", 3.0))
         elif low in _PLACE_KIND or (low == "of" and first > 1 and doc[first - 2].lower_ in _PLACE_KIND):

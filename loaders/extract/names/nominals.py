@@ -12,30 +12,32 @@ from loaders.extract.names import lexicon
 from loaders.extract.names.draft import Draft, Index, Place
 from loaders.extract.names.roles import is_title
 from loaders.extract.reading import Mention, Span
+from loaders.extract.words import wordset
 
-PEOPLE = frozenset(
-    "official resident civilian worker witness source diplomat analyst expert critic supporter protester demonstrator "
-    "activist refugee survivor victim passenger villager rebel militant insurgent gunman soldier fighter policeman "
-    "politician leader lawmaker voter farmer miner student teacher doctor nurse patient parent relative neighbour "
-    "neighbor prisoner detainee hostage suspect investigator rescuer firefighter medic volunteer migrant tourist customer "
-    "consumer investor shareholder employee dealer trader economist banker broker producer exporter importer "
-    "manufacturer ally opponent observer monitor journalist reporter scientist researcher lawyer man woman boy girl child "
-    "person spokesperson delegate negotiator striker hunter fisherman sailor pilot priest monk colleague".split()
+PEOPLE = wordset(
+    "official resident civilian worker witness source diplomat analyst expert critic supporter protester "
+    "demonstrator activist refugee survivor victim passenger villager rebel militant insurgent gunman soldier "
+    "fighter policeman politician leader lawmaker voter farmer miner student teacher doctor nurse patient "
+    "parent relative neighbour neighbor prisoner detainee hostage suspect investigator rescuer firefighter "
+    "medic volunteer migrant tourist customer consumer investor shareholder employee dealer trader economist "
+    "banker broker producer exporter importer manufacturer ally opponent observer monitor journalist reporter "
+    "scientist researcher lawyer man woman boy girl child person spokesperson delegate negotiator striker "
+    "hunter fisherman sailor pilot priest monk colleague"
 )
-GROUPS = frozenset(
+GROUPS = wordset(
     "people police troop force authority service group side family crew team staff community power ally rescuer "
-    "opposition military army navy government administration delegation mediator".split()
+    "opposition military army navy government administration delegation mediator"
 )
 """Collective nouns: groups in the singular, too, where the article does not name them."""
-_GROUP_SINGULAR = frozenset("police opposition military delegation crew staff".split())
-_SAYING = frozenset("say tell warn report estimate believe add call accuse demand urge deny announce".split())
-_COMPANY = frozenset("company firm carrier airline automaker bank manufacturer corporation retailer maker".split())
-_BODY = frozenset(
-    "ministry agency union party university club school council committee commission court group organisation organization "
-    "association federation institute department paper newspaper cartel bloc alliance hospital".split()
+_GROUP_SINGULAR = wordset("police opposition military delegation crew staff")
+_SAYING = wordset("say tell warn report estimate believe add call accuse demand urge deny announce")
+_COMPANY = wordset("company firm carrier airline automaker bank manufacturer corporation retailer maker")
+_BODY = wordset(
+    "ministry agency union party university club school council committee commission court group organisation "
+    "organization association federation institute department paper newspaper cartel bloc alliance hospital"
 )
-_TOWNS = frozenset("city town village port suburb capital settlement".split())
-_COUNTRIES = frozenset("country nation kingdom republic".split())
+_TOWNS = wordset("city town village port suburb capital settlement")
+_COUNTRIES = wordset("country nation kingdom republic")
 _REACH = 3
 """Blocks back in which the one that is meant must have been mentioned."""
 
@@ -92,7 +94,7 @@ def _first(token: Token) -> int:
     return first
 
 
-_MODIFIERS = frozenset("det amod compound nummod poss case nmod predet advmod quantmod punct conj".split())
+_MODIFIERS = wordset("det amod compound nummod poss case nmod predet advmod quantmod punct conj")
 
 
 def _place(block: Block, doc: Doc, first: int, last: int) -> Place:
@@ -126,7 +128,11 @@ def _home(index: Index, block: Block, token: Token, lemma: str, offset: int) -> 
         return None
     if lemma in _COMPANY:
         bodies = [d for d, _ in recent if d.type == "Organisation" and d.named and d.name not in lexicon.METONYMS]
-        firms = {id(d): d for d in bodies if d.name.lower().split()[-1] in lexicon.ORGANISATION_ENDS or lemma in d.name.lower()}
+        firms = {
+            id(d): d
+            for d in bodies
+            if d.name.lower().split()[-1] in lexicon.ORGANISATION_ENDS or lemma in d.name.lower()
+        }
         if len(firms) == 1:
             return next(iter(firms.values()))
         if not firms and len({id(d) for d in bodies}) == 1:
@@ -146,14 +152,14 @@ def _is_town(draft: Draft) -> bool:
     return draft.name not in _country_names() and any(p.mention.kind == "name" for p in draft.places)
 
 
-def _unnamed(
-    index: Index, block: Block, token: Token, first: int, place: Place, unnamed: dict[str, Draft]
-) -> None:
+def _unnamed(index: Index, block: Block, token: Token, first: int, place: Place, unnamed: dict[str, Draft]) -> None:
     doc = token.doc
     begin = first
-    while begin < token.i and (doc[begin].pos_ in ("DET", "NUM") or doc[begin].lower_ in ("one", "a", "an", "the", "'s")):
+    while begin < token.i and (
+        doc[begin].pos_ in ("DET", "NUM") or doc[begin].lower_ in ("one", "a", "an", "the", "'s")
+    ):
         begin += 1
-    if any(t.tag_ == "PRP$" or t.dep_ == "poss" and index.at(block, t) is None for t in doc[first : token.i]):
+    if any(t.tag_ == "PRP$" or (t.dep_ == "poss" and index.at(block, t) is None) for t in doc[first : token.i]):
         return
     named_inside = [found for t in doc[begin : token.i] if (found := index.at(block, t)) is not None]
     if any(found[0].type == "Person" for found in named_inside):
@@ -168,7 +174,9 @@ def _unnamed(
         return
     counted = any(t.like_num and t.lower_ not in ("one", "two", "three") for t in doc[first : token.i])
     bare = begin == token.i and lemma in GROUPS - {"police", "people", "authority"}
-    acting = token.dep_ in ("nsubj", "nsubjpass", "agent") or (token.dep_ == "pobj" and token.head.lower_ in ("by", "to"))
+    acting = token.dep_ in ("nsubj", "nsubjpass", "agent") or (
+        token.dep_ == "pobj" and token.head.lower_ in ("by", "to")
+    )
     following = doc[token.i + 1] if token.i + 1 < len(doc) else None
     acting = acting or (following is not None and following.pos_ == "VERB" and following.lemma_ in _SAYING)
     if plural and name.casefold() not in unnamed and (counted or bare or not (acting or named_inside)):
@@ -177,8 +185,11 @@ def _unnamed(
     known = unnamed.get(name.casefold())
     if known is None and not plural and doc[first].lower_ == "the":
         known = next(
-            (d for d, p in _recent(index, block, place.mention.start) if not d.named and d.type == "Person"
-             and d.name.lower().split()[-1] == token.lower_),
+            (
+                d
+                for d, p in _recent(index, block, place.mention.start)
+                if not d.named and d.type == "Person" and d.name.lower().split()[-1] == token.lower_
+            ),
             None,
         )
     if known is not None and not (indefinite and not plural):
@@ -196,7 +207,7 @@ def _unnamed(
 def _office(
     index: Index, block: Block, token: Token, inside: list[tuple[Draft, Place]], draft: Draft, place: Place
 ) -> None:
-    """"a Harbour Union official", "a spokesman for the Harbour Union"."""
+    """ "a Harbour Union official", "a spokesman for the Harbour Union"."""
     owner = next((d for d, _ in reversed(inside) if d.type in ("Organisation", "Place")), None)
     end = place.mention.end
     if owner is None:
@@ -206,9 +217,11 @@ def _office(
                     found = index.at(block, thing)
                     if found is not None and found[0].type in ("Organisation", "Place"):
                         owner, end = found[0], found[1].mention.end
-    words = [t for t in token.doc[place.tokens.start : token.i + 1] if index.at(block, t) in (None, (draft, place))] if (
-        place.tokens is not None
-    ) else []
+    words = (
+        [t for t in token.doc[place.tokens.start : token.i + 1] if index.at(block, t) in (None, (draft, place))]
+        if (place.tokens is not None)
+        else []
+    )
     title = " ".join(t.text for t in words if t.pos_ not in ("DET", "NUM", "PART"))
     title = title or token.text
     draft.roles.append((title, owner, Span(place.mention.start, end), 0.8))

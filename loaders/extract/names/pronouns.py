@@ -12,13 +12,14 @@ from spacy.tokens import Token
 from loaders.extract.document import Sentence
 from loaders.extract.names.draft import Draft, Gender, Index, Place
 from loaders.extract.reading import Mention
+from loaders.extract.words import wordset
 
 _HE: dict[str, Gender] = {
     **dict.fromkeys(("he", "him", "his", "himself"), "male"),
     **dict.fromkeys(("she", "her", "hers", "herself"), "female"),
 }
-_THEY = frozenset("they them their theirs themselves".split())
-_IT = frozenset("it its itself".split())
+_THEY = wordset("they them their theirs themselves")
+_IT = wordset("it its itself")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -35,7 +36,9 @@ def link(index: Index) -> None:
                 continue
             home = _home(index, sentences, number, token, low)
             if home is not None:
-                place = Place(Mention(span.start, span.end, "pronoun"), sentence.block, token.doc[token.i : token.i + 1])
+                place = Place(
+                    Mention(span.start, span.end, "pronoun"), sentence.block, token.doc[token.i : token.i + 1]
+                )
                 index.add(home, place)
                 if low in _HE and home.gender is None:
                     home.gender = _HE[low]
@@ -98,7 +101,7 @@ def _fitting(index: Index, start: int, end: int, low: str) -> list[tuple[Draft, 
 
 
 def _other_subject(index: Index, sentence: Sentence, pronoun: Token) -> bool:
-    """"The rate has stood since it was raised": a thing that is no entity goes before."""
+    """ "The rate has stood since it was raised": a thing that is no entity goes before."""
     return any(
         t.dep_ in _SUBJECTS and t.pos_ == "NOUN" and index.at(sentence.block, t) is None
         for t in sentence.tokens
@@ -135,7 +138,7 @@ def _binds(place: Place, token: Token) -> bool:
 
 
 def _empty(token: Token) -> bool:
-    """"It rained", "it is clear that …", "it was still too dangerous to …"."""
+    """ "It rained", "it is clear that …", "it was still too dangerous to …"."""
     if token.dep_ == "expl":
         return True
     verb = token.head
@@ -144,5 +147,3 @@ def _empty(token: Token) -> bool:
     if verb.lemma_ in ("be", "seem", "appear", "become", "rain", "snow", "take", "happen", "remain"):
         return any(c.dep_ in ("ccomp", "advcl", "xcomp", "acomp", "csubj") for c in verb.children)
     return False
-
-

@@ -13,7 +13,7 @@ from loaders.extract.names.draft import Draft, Index, Place
 from loaders.extract.reading import Span
 
 EXAMPLES = {
-    "before": 'Harbour Union spokesman Ivo Brandt said so.',
+    "before": "Harbour Union spokesman Ivo Brandt said so.",
     "after": "Ivo Brandt, deputy head of the Harbour Union, said so.",
     "turned": "The Danish foreign minister, Mette Holm, said so.",
     "copula": "Ivo Brandt is the chairman of the Harbour Union.",
@@ -36,13 +36,13 @@ def give(index: Index) -> None:
 
 
 def is_title(token: Token) -> bool:
-    """"spokesman", "Minister", "vice-chairman", "ministers"."""
+    """ "spokesman", "Minister", "vice-chairman", "ministers"."""
     low = token.lower_
     return any(w in lexicon.TITLE_HEADS for w in (low, token.lemma_.lower(), low.split("-")[-1]))
 
 
 def _before(index: Index, draft: Draft, place: Place) -> None:
-    """"Harbour Union spokesman Ivo Brandt"."""
+    """ "Harbour Union spokesman Ivo Brandt"."""
     assert place.tokens is not None
     doc, stop = place.tokens.doc, place.tokens.start
     head = stop - 1
@@ -55,9 +55,22 @@ def _before(index: Index, draft: Draft, place: Place) -> None:
             return
     first = _phrase_start(doc, head)
     title, of = _split(index, place.block, doc, first, head)
+    if title and of is None:
+        of = _employer(index, place)
     if title:
         evidence = Span(place.block.offset + doc[first].idx, place.mention.end)
         draft.roles.append((title, of, evidence, 0.9))
+
+
+def _employer(index: Index, place: Place) -> Draft | None:
+    """ "analyst Ann Example of A.B. Sample": the organisation directly behind the name."""
+    assert place.tokens is not None
+    doc, stop = place.tokens.doc, place.tokens.end
+    if stop + 1 >= len(doc) or doc[stop].lower_ not in ("of", "at", "with"):
+        return None
+    at = stop + 2 if doc[stop + 1].lower_ == "the" and stop + 2 < len(doc) else stop + 1
+    found = index.at(place.block, doc[at])
+    return found[0] if found is not None and found[0].type == "Organisation" else None
 
 
 def _phrase_start(doc: Doc, head: int) -> int:
@@ -69,7 +82,9 @@ def _phrase_start(doc: Doc, head: int) -> int:
             break
         inside = token.pos_ in ("PROPN", "ADJ", "NOUN") or token.text in lexicon.demonyms() or token.tag_ == "POS"
         join = token.text in ("-", "'s", "'", "’s") or (
-            token.lower_ in ("and", "&", "of") and first - 2 >= 0 and doc[first].pos_ == "PROPN"
+            token.lower_ in ("and", "&", "of")
+            and first - 2 >= 0
+            and doc[first].pos_ == "PROPN"
             and doc[first - 2].pos_ == "PROPN"
         )
         if not (inside or join) or token.ent_type_ in ("DATE", "TIME"):
@@ -96,10 +111,16 @@ def _split(index: Index, block: Block, doc: Doc, first: int, head: int) -> tuple
 
 
 def _after(index: Index, draft: Draft, place: Place) -> None:
-    """"Ivo Brandt, deputy head of the Harbour Union"."""
+    """ "Ivo Brandt, deputy head of the Harbour Union"."""
     assert place.tokens is not None
     doc, at = place.tokens.doc, place.tokens.end
-    if at < len(doc) - 1 and doc[at].text == "," and doc[at + 1].like_num and at + 2 < len(doc) and doc[at + 2].text == ",":
+    if (
+        at < len(doc) - 1
+        and doc[at].text == ","
+        and doc[at + 1].like_num
+        and at + 2 < len(doc)
+        and doc[at + 2].text == ","
+    ):
         at += 2  # ", 42,"
     if at >= len(doc) - 1 or doc[at].text not in (",", "(", "-", "--", "–", "—"):
         return
@@ -139,8 +160,10 @@ def _title_phrase(index: Index, block: Block, doc: Doc, first: int) -> tuple[str
     stop = head + 1
     if stop + 1 < len(doc) and doc[stop].lower_ in _OF:
         owner_at = stop + 1
-        while owner_at < len(doc) - 1 and (doc[owner_at].pos_ in ("DET", "ADJ") or doc[owner_at].is_space) and (
-            index.at(block, doc[owner_at]) is None
+        while (
+            owner_at < len(doc) - 1
+            and (doc[owner_at].pos_ in ("DET", "ADJ") or doc[owner_at].is_space)
+            and (index.at(block, doc[owner_at]) is None)
         ):
             owner_at += 1
         owner = index.at(block, doc[owner_at])
@@ -159,7 +182,7 @@ def _title_phrase(index: Index, block: Block, doc: Doc, first: int) -> tuple[str
 
 
 def _turned(index: Index, draft: Draft, place: Place) -> None:
-    """"The Danish foreign minister, Mette Holm,"."""
+    """ "The Danish foreign minister, Mette Holm,"."""
     assert place.tokens is not None
     doc, at = place.tokens.doc, place.tokens.start - 1
     if at < 1 or doc[at].text != "," or place.tokens.root.dep_ != "appos":
@@ -180,7 +203,7 @@ def _turned(index: Index, draft: Draft, place: Place) -> None:
 
 
 def _copula(index: Index, draft: Draft, place: Place) -> None:
-    """"Ivo Brandt is the chairman of the Harbour Union"; not "was", nor "is not"."""
+    """ "Ivo Brandt is the chairman of the Harbour Union"; not "was", nor "is not"."""
     assert place.tokens is not None
     root = place.tokens.root
     verb = root.head

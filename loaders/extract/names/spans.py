@@ -13,6 +13,7 @@ from loaders.extract.document import Block, Document
 from loaders.extract.names import lexicon
 from loaders.extract.names.found import Found
 from loaders.extract.reading import EntityType
+from loaders.extract.words import wordset
 
 _TYPES: dict[str, EntityType] = {
     "PERSON": "Person",
@@ -24,13 +25,13 @@ _TYPES: dict[str, EntityType] = {
     "PRODUCT": "Organisation",
 }
 _NEVER = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE", "LAW"})
-_PARTICLES = frozenset("of for the de la le du del della der den van von bin al el da di dos and & y e".split())
-_PERSONAL = frozenset("de la le du del della der den van von bin al el da di dos ben ibn abu".split())
-_STOPPED = frozenset("inc. corp. co. ltd. jr. sr. bros. s.a. u.s. calif.".split())
+_PARTICLES = wordset("of for the de la le du del della der den van von bin al el da di dos and & y e")
+_PERSONAL = wordset("de la le du del della der den van von bin al el da di dos ben ibn abu")
+_STOPPED = wordset("inc. corp. co. ltd. jr. sr. bros. s.a. u.s. calif.")
 _MARKS = frozenset("\"'`()[]{}<>,;:.!?-–—_/*•")
 
 
-def found(document: Document, apart: Callable[[str], bool] = lambda name: False) -> list[Found]:
+def found(document: Document, apart: Callable[[str], bool]) -> list[Found]:
     """All names in the order of the text; none overlaps another. `apart(name)`: whether a name stands on its own, so
     that two of them with an "and" are two."""
     made: list[Found] = []
@@ -42,7 +43,9 @@ def found(document: Document, apart: Callable[[str], bool] = lambda name: False)
     # Names in the title of a work ("The Long Road to Example") are no actors here.
     titles = [q.inner for q in document.quotations if q.use == "title"]
     starts = [inner.start for inner in titles]
-    return [item for item in made if (at := bisect_right(starts, item.start)) == 0 or not titles[at - 1].holds(item.span)]
+    return [
+        item for item in made if (at := bisect_right(starts, item.start)) == 0 or not titles[at - 1].holds(item.span)
+    ]
 
 
 def make(block: Block, tokens: TokenSpan, type_: EntityType, weight: float = 1.0) -> Found | None:
@@ -77,9 +80,13 @@ def clean(tokens: TokenSpan, type_: EntityType) -> tuple[TokenSpan, str]:
     honorific = ""
     while first < last:
         token, low = doc[first], doc[first].lower_
-        if token.is_space or low == "the" or low in ("a", "an", "this", "that", "his", "her", "its", "their"):
-            first += 1
-        elif token.text in _MARKS or (token.is_punct and len(token.text) == 1):
+        if (
+            token.is_space
+            or low == "the"
+            or low in ("a", "an", "this", "that", "his", "her", "its", "their")
+            or token.text in _MARKS
+            or (token.is_punct and len(token.text) == 1)
+        ):
             first += 1
         elif low in lexicon.HONORIFICS and type_ == "Person":
             honorific = low
@@ -90,13 +97,14 @@ def clean(tokens: TokenSpan, type_: EntityType) -> tuple[TokenSpan, str]:
             break
     while last > first:
         token = doc[last - 1]
-        if token.is_space or token.lower_ in ("'s", "'", "s'", "and", "or", "of", "the", "in", "said", "says", "told"):
-            last -= 1
-        elif token.text in _MARKS or (type_ == "Person" and any(c.isdigit() for c in token.text)):
-            last -= 1
-        elif type_ == "Organisation" and _trails(token) and last - first > 1:
-            last -= 1
-        elif token.text[0].islower() and not token.text.endswith(".") and type_ == "Person":
+        if (
+            token.is_space
+            or token.lower_ in ("'s", "'", "s'", "and", "or", "of", "the", "in", "said", "says", "told")
+            or token.text in _MARKS
+            or (type_ == "Person" and any(c.isdigit() for c in token.text))
+            or (type_ == "Organisation" and _trails(token) and last - first > 1)
+            or (token.text[0].islower() and not token.text.endswith(".") and type_ == "Person")
+        ):
             last -= 1
         else:
             break
@@ -112,7 +120,7 @@ def clean(tokens: TokenSpan, type_: EntityType) -> tuple[TokenSpan, str]:
 
 
 def _trails(token: Token) -> bool:
-    """"Exampletass news agency": a small word behind a name is no part of it."""
+    """ "Exampletass news agency": a small word behind a name is no part of it."""
     return token.text[0].islower() and token.is_alpha and token.lower_ not in lexicon.ORGANISATION_ENDS
 
 
@@ -159,7 +167,7 @@ def _may_hold_name(entity: TokenSpan) -> bool:
 
 
 def _parts(entity: TokenSpan, type_: EntityType, apart: Callable[[str], bool]) -> Iterator[TokenSpan]:
-    """"Fischer and Blum", taken for one person, are two; so are two places. An organisation may have an "and"."""
+    """ "Fischer and Blum", taken for one person, are two; so are two places. An organisation may have an "and"."""
     if " ".join(entity.text.split()).removeprefix("the ") in lexicon.countries():
         yield entity
         return
@@ -170,7 +178,10 @@ def _parts(entity: TokenSpan, type_: EntityType, apart: Callable[[str], bool]) -
             return
     first = entity.start
     for index in range(entity.start + 1, entity.end - 1):
-        if entity.doc[index].lower_ in ("and", "or", ",", "/", "vs", "at", "-", "--", "v") and entity.doc[index + 1].text[0].isupper():
+        if (
+            entity.doc[index].lower_ in ("and", "or", ",", "/", "vs", "at", "-", "--", "v")
+            and entity.doc[index + 1].text[0].isupper()
+        ):
             yield entity.doc[first:index]
             first = index + 1
     yield entity.doc[first : entity.end]
@@ -187,8 +198,11 @@ def _runs(doc: Doc, taken: set[int]) -> Iterator[TokenSpan]:
         while stop < len(doc) and stop not in taken:
             if _is_proper(doc[stop]):
                 stop += 1
-            elif doc[stop].lower_ in _PARTICLES and stop + 1 < len(doc) and _is_proper(doc[stop + 1]) and (
-                stop + 1 not in taken and doc[stop].lower_ not in ("and", "&", "y", "e")
+            elif (
+                doc[stop].lower_ in _PARTICLES
+                and stop + 1 < len(doc)
+                and _is_proper(doc[stop + 1])
+                and (stop + 1 not in taken and doc[stop].lower_ not in ("and", "&", "y", "e"))
             ):
                 stop += 2
             else:
@@ -215,7 +229,9 @@ def _dateline(document: Document, block: Block) -> Iterator[Found]:
         name = match[0].strip(" ._-")
         if re.fullmatch(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*(?: \d+)?", name):
             continue
-        name = re.sub(r" (?:\d{4}-\d\d-\d\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* \d+.*)$", "", name)
+        name = re.sub(
+            r" (?:\d{4}-\d\d-\d\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* \d+.*)$", "", name
+        )
         start = block.start + match.start()
         made = name.title() if name.isupper() and len(name) > 3 else name
         yield Found(block, start, start + len(name), made, "Place", None, "name", 5.0)

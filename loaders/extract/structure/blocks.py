@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from loaders.extract.document import BlockKind
 
@@ -35,11 +36,11 @@ _CUT = re.compile(r"(?<=[.!?\"”])\s+(?=[\"“A-Z])|\s+")
 _BYLINE = re.compile(r"^(?:by|from)\s+[A-Z][\w.'-]+(?:\s+[\w.,'-]+){0,8}$", re.IGNORECASE)
 _NAMELIKE = re.compile(r"^(?:[Bb][Yy]|From|FROM)\s+[A-Z]")
 _DESK = (
-    # "ab-cd/ef": the initials of those who wrote and edited
+    # The initials of those who wrote and edited, such as ab-cd/ef.
     re.compile(r"^\(?[a-z]{2,6}(?:[-/][a-z]{1,6}){1,5}\)?$"),
     # " REUTER..." and what follows it on old wires
     re.compile(r"^(?:reuters?|ends?|afp|ap|upi|-30-|#{3}|more|\(end\)|\(more\))[\s.…&;#\d\W]*$", re.IGNORECASE),
-    # "(Reporting by Ann Example; Editing by Bo Example)"
+    # Credits: who reported, wrote and edited.
     re.compile(r"^\(?(?:additional |writing|reporting|editing|compiled)[\w ]* by .{3,200}$", re.IGNORECASE),
     re.compile(r"^[\W_]+$"),
 )
@@ -77,9 +78,7 @@ def is_wrapped(lines: list[str]) -> bool:
     if len(lines) < 2:
         return False
     lengths = sorted(map(len, lines))
-    going_on = sum(
-        after[0].islower() and not _STOP.search(before) for before, after in zip(lines, lines[1:], strict=False)
-    )
+    going_on = sum(after[0].islower() and not _STOP.search(before) for before, after in pairwise(lines))
     return lengths[int(len(lengths) * 0.95)] <= 110 and going_on >= 1 and going_on / (len(lines) - 1) >= 0.15
 
 
@@ -125,9 +124,9 @@ def _named(text: str, bounds: list[tuple[int, int]], headline: str) -> list[Piec
             kind = "dateline"
         elif not begun and index <= 3 and _NAMELIKE.match(body) and _BYLINE.match(body) and len(body) < 90:
             kind = "byline"
-        elif not begun and index <= 2 and _squeezed(body) == wanted and wanted:
-            kind = "headline"
-        elif index == 0 and last > 1 and _is_heading(body):
+        elif (not begun and index <= 2 and _squeezed(body) == wanted and wanted) or (
+            index == 0 and last > 1 and _is_heading(body)
+        ):
             kind = "headline"
         elif 0 < index < last and begun and _is_heading(body) and len(body) <= 60:
             kind = "crosshead"

@@ -6,18 +6,21 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 
+from loaders.extract.words import wordset
+
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_SMALL = frozenset(
-    "a an the and or but nor of in on at to for from by with as into over under after before amid against off up out "
-    "is are was were be been has have had will would may might can could should must not no it its he she they his her "
-    "their this that these those who whom which what when where why how than then so if while about between new".split()
+_SMALL = wordset(
+    "a an the and or but nor of in on at to for from by with as into over under after before amid against off "
+    "up out is are was were be been has have had will would may might can could should must not no it its he "
+    "she they his her their this that these those who whom which what when where why how than then so if while "
+    "about between new"
 )
-_INITIALS = frozenset(
-    "us usa uk eu un nato imf opec who wto ec eec g7 ussr uae gm ibm tv pm mp mps mep gdp fbi cia bbc cnn afp ap upi cbs "
-    "nbc abc ii iii iv vi vii".split()
+_INITIALS = wordset(
+    "us usa uk eu un nato imf opec who wto ec eec g7 ussr uae gm ibm tv pm mp mps mep gdp fbi cia bbc cnn afp "
+    "ap upi cbs nbc abc ii iii iv vi vii"
 )
 
-_FIRMS = frozenset("inc corp ltd co llc".split())
+_FIRMS = wordset("inc corp ltd co llc")
 
 
 def is_capitals(line: str) -> bool:

@@ -13,14 +13,15 @@ from typing import Literal
 from loaders.extract.document import Quotation
 from loaders.extract.reading import Span
 from loaders.extract.structure.blocks import Piece
+from loaders.extract.words import wordset
 
 Use = Literal["speech", "scare", "title", "crosshead"]
 _DOUBLE = re.compile(r"``|''|‘‘|’’|[\"“”„‟«»＂]")
 _SINGLE = re.compile(r"['‘’‚‛‹›]")
-_OPENS = frozenset("``|‘‘|“|„|‟|«".split("|"))
-_CLOSES = frozenset("''|’’|”|»".split("|"))
+_OPENS = frozenset(["``", "‘‘", "“", "„", "‟", "«"])
+_CLOSES = frozenset(["''", "’’", "”", "»"])
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_SMALL = frozenset("a an the and or but nor of in on at to for from by with as is de la le du".split())
+_SMALL = wordset("a an the and or but nor of in on at to for from by with as is de la le du")
 
 
 def quotations(text: str, pieces: Iterable[Piece]) -> tuple[Quotation, ...]:
@@ -59,8 +60,11 @@ def _scan(text: str, piece: Piece, marks: re.Pattern[str], carried: bool) -> tup
     single = marks is _SINGLE
     if carried:
         first = marks.search(text, piece.start, piece.end)
-        if first and first.start() != piece.start and _may_close(text, piece, first, single) and not _may_open(
-            text, piece, first, single
+        if (
+            first
+            and first.start() != piece.start
+            and _may_close(text, piece, first, single)
+            and not _may_open(text, piece, first, single)
         ):
             opened = piece.start
     for mark in marks.finditer(text, piece.start, piece.end):
@@ -92,7 +96,7 @@ def _may_open(text: str, piece: Piece, mark: re.Match[str], single: bool) -> boo
         return False
     if mark[0] in _OPENS:
         return True
-    return not after.isspace() and (before.isspace() or not before.isalnum()) or (
+    return (not after.isspace() and (before.isspace() or not before.isalnum())) or (
         before.isspace() and after.isspace() and not single
     )
 
@@ -121,7 +125,7 @@ def _inner(text: str, outer: Span, closed: bool) -> Span | None:
 
 
 def _use(text: str, outer: Span, inner: Span) -> Use:
-    """What the marks are for, by shape: 'the "Long Road Home" tour' (title), 'a "small number"' (scare), else speech."""
+    """What the marks are for: 'the "Long Road Home" tour' (title), 'a "small number"' (scare), else speech."""
     words = _WORD.findall(text[inner.start : inner.end])
     ends = text[inner.end - 1] in ",.!?-–—" or text[outer.end : outer.end + 1] == ","
     big = [w for w in words if w.casefold() not in _SMALL]
