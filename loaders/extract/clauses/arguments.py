@@ -30,7 +30,9 @@ def passive(verb: Token) -> bool:
     """Whether the verb is passive; a bare participle after a noun ("ships seized by") is."""
     if any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children):
         return True
-    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod") and not any(c.dep_ == "aux" for c in verb.children)
+    # With an object of its own such a participle is a finite verb that the parser hung on its subject.
+    bare = verb.tag_ in ("VBN", "VBD") and verb.dep_ in ("acl", "amod")
+    return bare and not any(c.dep_ in ("aux", "dobj") for c in verb.children)
 
 
 def subjects(verb: Token) -> tuple[Token, ...]:
@@ -42,7 +44,7 @@ def subjects(verb: Token) -> tuple[Token, ...]:
             return tuple(coordinated(own))
         if (misplaced := _misplaced(node)) is not None:
             return (misplaced,)
-        if node.dep_ == "acl" and node.tag_ in ("VBN", "VBG"):
+        if node.dep_ == "acl" and node.tag_ in ("VBN", "VBG", "VBD"):
             return (node.head,)
         if node.dep_ in ("conj", "xcomp") and node.head.pos_ in ("VERB", "AUX"):
             if node.dep_ == "xcomp" and (controller := _objects(node.head)) and not passive(node.head):
@@ -102,6 +104,9 @@ def patients(verb: Token) -> tuple[Token, ...]:
     if gerund_governor(verb) is not None:
         return (verb.head,)
     found = tuple(coordinated(_objects(verb)))
+    if verb.lemma_ in ("appoint", "elect", "nominate", "name"):
+        # "appointed Ann Marlow chairman": the parser puts the name before the office
+        found += tuple(c for noun in found for c in noun.lefts if c.dep_ == "compound" and c.pos_ == "PROPN")
     return (*found, *(member for noun in found for member in prepositional(noun, ("including",))))
 
 

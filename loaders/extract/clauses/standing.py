@@ -92,6 +92,8 @@ def standing(verb: Token, index: Index) -> Standing:
         elif label == "relcl":
             if _infinitive(node):
                 found = found.under("open")
+            elif _content_clause(node):
+                found = found.under(governors.noun_force(head.lemma_.lower(), infinitive=False))
             break
         else:
             break
@@ -102,6 +104,12 @@ def _infinitive(verb: Token) -> bool:
     return any(c.lower_ == "to" and c.tag_ == "TO" for c in verb.children) or (
         verb.tag_ == "VB" and not any(c.tag_ == "MD" for c in verb.children)
     )
+
+
+def _content_clause(verb: Token) -> bool:
+    """"The denial that they attacked Oslo", taken for a relative clause: the "that" is one object too many."""
+    objects = [c for c in verb.children if c.dep_ == "dobj"]
+    return len(objects) > 1 and any(c.lower_ == "that" for c in objects)
 
 
 def _joined_by_or(verb: Token) -> bool:

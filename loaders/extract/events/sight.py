@@ -48,9 +48,16 @@ def _of(sentence: Sentence, index: Index) -> Iterator[Sighting]:
             yield sighting
 
 
+def named_by_noun(token: Token) -> bool:
+    """Whether the word is a noun here, also where the tagger takes it for a gerund: "Fighting was reported"."""
+    if token.tag_ == "VBG" and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj") and token.lower_ in triggers(True):
+        return True
+    return token.pos_ in ("NOUN", "PROPN")
+
+
 def _trigger(token: Token, index: Index) -> Trigger | None:
     """The reading of this word as an event, if it has one here."""
-    noun = token.pos_ == "NOUN" or (token.pos_ == "PROPN" and not index.in_name(token))
+    noun = named_by_noun(token)
     if not noun and token.pos_ != "VERB":
         if token.tag_ not in ("VBN", "VBD"):
             return None
@@ -58,7 +65,7 @@ def _trigger(token: Token, index: Index) -> Trigger | None:
         return None
     if token.dep_ == "amod" and gerund_governor(token) is None:
         return None
-    candidates = triggers(noun).get(token.lemma_.lower(), ())
+    candidates = triggers(noun).get(token.lower_ if noun and token.pos_ == "VERB" else token.lemma_.lower(), ())
     if not candidates:
         return None
     around = {c.lemma_.lower() for c in token.children} | {c.lower_ for c in token.children}
@@ -86,7 +93,7 @@ def _is(tokens: tuple[Token, ...], need: EntityNeed, index: Index) -> bool:
 
 
 def _read(token: Token, trigger: Trigger, index: Index) -> Sighting:
-    verbal = token.pos_ == "VERB" or token.tag_ in ("VBN", "VBD")
+    verbal = not named_by_noun(token)
     time = dated(token, index, verbal=verbal)
     stand = standing(token, index) if verbal else stands(token, index, dated=time is not None)
     sighting = Sighting(token, trigger, index.span(token), verbal, stand)

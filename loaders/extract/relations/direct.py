@@ -103,7 +103,10 @@ def _slot(token: Token, slot: str) -> tuple[Token, ...]:
         return patients(token)
     if slot == "origin":
         return tuple(m for noun in patients(token) for m in modifiers(noun, ("amod", "nmod")))
-    return prepositional(token, (slot, "of") if token.lemma_ == "pull" else (slot,))
+    found = prepositional(token, (slot, "of") if token.lemma_ == "pull" else (slot,))
+    if not found:  # "pledged aid to Sudria", where the phrase hangs on the object
+        found = tuple(t for noun in patients(token) for t in prepositional(noun, (slot,)))
+    return found
 
 
 def _noun(token: Token, pattern: Noun, sentence: Sentence, index: Index) -> Iterator[Relation]:
@@ -114,6 +117,10 @@ def _noun(token: Token, pattern: Noun, sentence: Sentence, index: Index) -> Iter
     for slot in pattern.to.split():
         targets = targets or _all(prepositional(token, (slot,)), pattern.target, index)
     carrier = _carrier(token)
+    if not targets:  # "protests by dockers against Norland", where the second phrase hangs on the first
+        for slot in pattern.to.split():
+            nested = [t for first in prepositional(token, ("by", "of")) for t in prepositional(first, (slot,))]
+            targets = targets or _all(nested if slot != "of" else [], pattern.target, index)
     if not targets and carrier is not None and "between" not in pattern.to:
         for slot in pattern.to.split():
             if slot in ("with", "on", "against", "for") and carrier.lemma_ not in ("say",):

@@ -14,7 +14,7 @@ ANYBODY = "Person Organisation Place Group"
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """`words`: lemmas. `to`: slots of the second one, tried in order. `particle`: must stand on the verb.
+    """`words`: lemmas. `to`: slots of the second one, tried in order.
     `only_with`, `never_with`: lemmas that must (one of them) or must not stand directly on the verb.
     `source`, `target`: entity types. `driven`: the first one is whom it is done to. The slot `origin` is what stands
     before the object ("Sudrian oil").
@@ -24,7 +24,6 @@ class Verb:
     words: str
     to: str
     example: str
-    particle: str = ""
     only_with: str = ""
     never_with: str = ""
     source: str = ANYBODY
@@ -82,7 +81,7 @@ VERBS: tuple[Verb, ...] = (
     Verb("ATTACKED", "kill assassinate murder shoot stab", "object", "Rebels killed Tom Reyes in Lima.",
          target="Person Group", source="Person Organisation Group Place"),
     Verb("ATTACKED", "fire", "at on", "Norland fired rockets at Oslo.", only_with="rocket missile shell artillery mortar shot"),
-    Verb("CONTROLS", "control", "object", "Rebels control Lima.", target="Place"),
+    Verb("CONTROLS", "control", "object", "The rebels control Lima.", target="Place"),
     Verb("CONTROLS", "capture recapture seize occupy", "object", "Rebels captured Lima on Monday.", target="Place",
          source="Organisation Place Group"),
     Verb("RETREATED_FROM", "retreat", "from", "Rebels retreated from Lima.", target="Place"),
