@@ -69,7 +69,8 @@ def load(
     as_json: Json = False,
 ) -> int:
     """Take in articles. What is broken is named, and all else is loaded."""
-    from api.shell.intake import show_report, take_in
+    from api.shell.answers import show_report
+    from api.shell.intake import take_in
     from api.shell.progress import progress
     from graph.store import open_store
     from loaders.read import Options

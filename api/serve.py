@@ -14,8 +14,8 @@ from threading import Thread
 from api.shell.answers import show_report
 from api.shell.intake import take_in
 from api.shell.progress import progress
-from api.shell.terminal import show_line
-from graph.errors import FixSettings
+from api.shell.terminal import show_line, tell
+from graph.errors import FixSettings, NewsgraphError
 from graph.settings import Settings
 from graph.store import Store, open_store
 from loaders.read import Options
@@ -37,8 +37,20 @@ def serve(settings: Settings, host: str, port: int, paths: Sequence[str]) -> int
             if paths:
                 report = take_in(store, settings, paths, Options(limit=settings.article_limit), progress=show)
                 show_report(report, as_json=False)
+            _page_is_here()
         _run(settings, store, place)
     return 0
+
+
+def _page_is_here() -> None:
+    """Fetch what the page is made of while there is a network; without it GraphQL answers all the same."""
+    from api.page import assets
+
+    try:
+        for name in assets.names():
+            assets.asset(name)
+    except NewsgraphError as error:
+        tell(f"The page to ask in will be empty: {error}")
 
 
 def listen(host: str, port: int) -> socket.socket:

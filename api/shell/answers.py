@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import asdict
 
-from api.shell.terminal import show_json, show_line, show_rows
+from api.shell.terminal import show_json, show_line, show_rows, tell
+from graph.changes import Changes
+from graph.errors import FixInput
 from graph.questions import Question
 from graph.status import Status
+from loaders.report import Report
 
 
 def show_questions(library: Sequence[Question], form: str) -> int:
@@ -37,4 +40,51 @@ def show_status(found: Status, *, as_json: bool) -> int:
     for name, value in lines:
         if value:
             show_line(f"{name:<9} {value}")
+    return 0
+
+
+def show_report(report: Report, *, as_json: bool) -> int:
+    """What a load has done; the exit status says whether anything was broken."""
+    if as_json:
+        show_json(
+            {
+                "loaded": report.loaded,
+                "changed": report.changed,
+                "unchanged": report.unchanged,
+                "broken": [
+                    {"where": b.where, "code": b.error.code, "message": b.error.message, "remedy": b.error.remedy}
+                    for b in report.broken
+                ],
+                "unread": report.unread,
+                "unsettled": report.unsettled,
+                "quotes": report.quotes,
+                "people": report.people,
+                "events": report.events,
+                "changes": asdict(report.changes),
+            }
+        )
+    else:
+        for unread in report.unread:
+            tell(f"Kept without reading: {unread}")
+        for unsettled in report.unsettled:
+            tell(f"Left as it was: {unsettled}")
+        counts = [
+            (report.loaded, "loaded"),
+            (report.changed, "changed"),
+            (report.unchanged, "unchanged"),
+            (len(report.broken), "broken"),
+        ]
+        done = ", ".join(f"{count:,} {what}" for count, what in counts if count) or "none"
+        read = f" They hold {report.quotes:,} quotes, {report.people:,} people and {report.events:,} events."
+        show_line(f"Articles: {done}.{read if report.loaded or report.changed else ''}")
+        show_line(str(report.changes))
+    return FixInput.exit_code if report.broken else 0
+
+
+def show_changes(changes: Changes, *, as_json: bool) -> int:
+    """What was changed in the graph."""
+    if as_json:
+        show_json(asdict(changes))
+    else:
+        show_line(str(changes))
     return 0

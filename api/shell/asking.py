@@ -134,9 +134,7 @@ def _lines(kind: str, row: Json) -> Iterator[str]:
         yield f"{row['on'] or 'day not known'}  {row['subject']['name']} – {row['verb'] or row['type']} – {_name(whom)}"
     for evidence in row.get("evidence", ()):
         article = evidence["article"]
-        origin = ", ".join(
-            filter(None, (article["headline"] or article["id"], article["source"], article["published"]))
-        )
+        origin = [article["headline"] or article["id"], article["source"], article["published"]]
         yield f"    {' '.join(evidence['sentence'].split())}"
         yield f"    ({', '.join(filter(None, origin))})"
 

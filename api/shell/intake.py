@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from api.shell.terminal import complain
+from graph.errors import FixInput
 from graph.model import Article
 from graph.progress import Progress
 from graph.settings import Settings
 from graph.store import Store
 from loaders.extract.late import LateReader
-from loaders.load import Report, load
+from loaders.load import load
 from loaders.read import Broken, Options, articles, count
+from loaders.report import Report
 
 
 def take_in(
@@ -25,12 +27,19 @@ def take_in(
     as_json: bool = False,
 ) -> Report:
     """Load the articles of files and directories. Raises FixInput for a wrong option, and what the store raises."""
-    found = _named(articles(paths, options), as_json=as_json)
-    return load(store, LateReader(settings), found, again=again, progress=progress, total=count(paths))
+    told: list[Broken] = []
+    found = _named(articles(paths, options), told, as_json=as_json)
+    report = load(store, LateReader(settings), found, again=again, progress=progress, total=count(paths))
+    for broken in report.broken:
+        if broken not in told:  # broken on the way into the graph
+            error = broken.error
+            complain(FixInput(f"{broken.where}: {error.message}", error.remedy), as_json=as_json)
+    return report
 
 
-def _named(items: Iterable[Article | Broken], *, as_json: bool) -> Iterator[Article | Broken]:
+def _named(items: Iterable[Article | Broken], told: list[Broken], *, as_json: bool) -> Iterator[Article | Broken]:
     for item in items:
         if isinstance(item, Broken):
             complain(item.error, as_json=as_json)
+            told.append(item)
         yield item
