@@ -12,8 +12,6 @@ from neo4j.exceptions import (
     CypherSyntaxError,
     DriverError,
     Neo4jError,
-    ServiceUnavailable,
-    SessionExpired,
     TransientError,
 )
 
@@ -42,11 +40,16 @@ def translate(problem: Neo4jError | DriverError, where: str, *, embedded: bool) 
     if isinstance(problem, Neo4jError):
         return _said_by_server(problem, where, embedded=embedded)
     if isinstance(problem, ConfigurationError):
-        return FixSettings(
-            f"The address of Neo4j is not one that the driver knows: {where}.",
-            "See to NEWSGRAPH_NEO4J_URI; it looks like bolt://host:7687, neo4j://host or neo4j+s://host.",
-        )
+        return not_an_address(where)
     return _away(where, embedded=embedded)
+
+
+def not_an_address(where: str) -> FixSettings:
+    """For an address that does not lead to a Neo4j by Bolt."""
+    return FixSettings(
+        f"The address of Neo4j is not one that newsgraph knows: {where}.",
+        "See to NEWSGRAPH_NEO4J_URI; it looks like bolt://host:7687, neo4j://host or neo4j+s://host.",
+    )
 
 
 def _said_by_server(problem: Neo4jError, where: str, *, embedded: bool) -> NewsgraphError:
@@ -89,6 +92,3 @@ def _away(where: str, *, embedded: bool) -> RetryLater:
 
 def _line(problem: Neo4jError) -> str:
     return " ".join((problem.message or "no reason given").splitlines()[0].split())
-
-
-__all__ = ["ServiceUnavailable", "SessionExpired", "translate", "translated"]

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 _ANSWER_WITHIN = 10.0
 """Seconds to wait for a connection."""
 _RETRY_OWN, _RETRY_OTHER = 5.0, 30.0
@@ -136,12 +137,16 @@ def open_store(settings: Settings, progress: Progress | None = None, *, schema: 
 
 @contextmanager
 def _connected(settings: Settings, progress: Progress | None) -> Iterator[Store]:
+    from graph.driver_errors import not_an_address
+
     if settings.neo4j_uri is None:
         with joined(settings, progress) as there:
             driver = _driver(there.uri, ("neo4j", there.password), _RETRY_OWN, embedded=True)
             with Store(settings, driver, there.uri, there.browser) as store:
                 yield store
         return
+    if settings.neo4j_uri.partition("://")[0] not in _SCHEMES:  # the driver knows more, in preview and slower
+        raise not_an_address(settings.neo4j_uri)
     if settings.neo4j_password is None:
         raise FixSettings(f"There is no password for Neo4j at {settings.neo4j_uri}.", "Set NEWSGRAPH_NEO4J_PASSWORD.")
     login = (settings.neo4j_user, settings.neo4j_password.get_secret_value())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -17,7 +18,6 @@ FLAGS = (
     "--sun-misc-unsafe-memory-access=allow",
     "-Dfile.encoding=UTF-8",
 )
-_SIGTERM = 15
 _PR_SET_PDEATHSIG = 1
 
 
@@ -47,8 +47,8 @@ def environment(home: Path, conf: Path) -> dict[str, str]:
     return {"NEO4J_HOME": str(home), "NEO4J_CONF": str(conf), "PATH": os.defpath, "LC_ALL": "C.UTF-8"}
 
 
-def dies_with_parent() -> Callable[[], None] | None:
-    """What a child calls before exec so that the kernel ends it (SIGTERM) when the thread that started it ends.
+def dies_with_parent(by: signal.Signals = signal.SIGTERM) -> Callable[[], None] | None:
+    """What a child calls before exec so that the kernel ends it when the thread that started it ends.
 
     Linux alone has this; None elsewhere. Start the child from the main thread.
     """
@@ -60,7 +60,7 @@ def dies_with_parent() -> Callable[[], None] | None:
     parent = os.getpid()
 
     def ask_kernel() -> None:
-        libc.prctl(_PR_SET_PDEATHSIG, _SIGTERM)
+        libc.prctl(_PR_SET_PDEATHSIG, int(by))
         if os.getppid() != parent:  # it ended before we could ask
             os._exit(1)
 

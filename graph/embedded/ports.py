@@ -45,3 +45,17 @@ def answers(port: int) -> bool:
             return len(peer.recv(4)) == 4
     except OSError:
         return False
+
+
+def serves_pages(port: int) -> bool:
+    """Whether Neo4j's web server, and not another program, answers there: it comes up last."""
+    try:
+        with socket.create_connection(("127.0.0.1", port), timeout=1.0) as peer:
+            peer.settimeout(1.0)
+            peer.sendall(b"GET / HTTP/1.0\r\nAccept: application/json\r\n\r\n")
+            reply = b""
+            while b"neo4j_version" not in reply and (more := peer.recv(4096)):
+                reply += more
+            return b"neo4j_version" in reply
+    except OSError:
+        return False

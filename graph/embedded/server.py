@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -12,7 +13,7 @@ from pathlib import Path
 
 from graph.embedded import java
 from graph.embedded.configuration import neo4j_conf
-from graph.embedded.ports import Ports, answers, choose
+from graph.embedded.ports import Ports, answers, choose, serves_pages
 from graph.embedded.start_problems import why_not
 from graph.embedded.store_files import StoreFiles, password, plain_errors, read_json, write_json, write_private
 from graph.errors import NewsgraphError, RetryLater
@@ -34,11 +35,20 @@ class Memory:
 class Server:
     """A server on one data directory. On Linux it dies with the thread that starts it: let that be the main thread."""
 
-    def __init__(self, files: StoreFiles, jars: Sequence[Path], memory: Memory, java_flags: Sequence[str] = ()) -> None:
+    def __init__(
+        self,
+        files: StoreFiles,
+        jars: Sequence[Path],
+        memory: Memory,
+        java_flags: Sequence[str] = (),
+        ends_by: signal.Signals = signal.SIGTERM,
+    ) -> None:
+        """`ends_by`: what the kernel ends the server with when our process is killed."""
         self.files = files
         self._jars = jars
         self._memory = memory
         self._java_flags = tuple(java_flags)
+        self._ends_by = ends_by
         self._process: subprocess.Popen[bytes] | None = None
         self._watcher: subprocess.Popen[bytes] | None = None
         self._log_start = 0
@@ -62,7 +72,7 @@ class Server:
             self._set_password()
             self._launch()
         end = time.monotonic() + START_LIMIT
-        while not answers(self.ports.bolt):
+        while not (answers(self.ports.bolt) and serves_pages(self.ports.http)):
             if self.poll() is not None:
                 raise self._why_not()
             if not still_wanted():
@@ -80,6 +90,13 @@ class Server:
     def poll(self) -> int | None:
         """The exit status of the process; None while it runs."""
         return None if self._process is None else self._process.poll()
+
+    def kill(self) -> None:
+        """End the process at once. The store replays its log at the next start."""
+        if self._process is not None and self._process.poll() is None:
+            self._process.kill()
+            self._process.wait()
+        self.stop()
 
     def stop(self) -> None:
         """End the process in good order; by force if it does not follow within a minute."""
@@ -135,7 +152,7 @@ class Server:
                 stdout=out,
                 stderr=subprocess.STDOUT,
                 start_new_session=True,
-                preexec_fn=java.dies_with_parent(),
+                preexec_fn=java.dies_with_parent(self._ends_by),
             )
         if sys.platform != "linux":  # no kernel to ask: a shell that ends Java when our end of its pipe closes
             self._watcher = subprocess.Popen(

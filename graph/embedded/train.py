@@ -14,12 +14,17 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
+from pydantic import SecretStr
+
 from graph.embedded.cache import making
 from graph.embedded.fetch import NEO4J_LOCK, fetch
 from graph.embedded.locks import Lock
 from graph.embedded.server import Memory, Server
 from graph.embedded.store_files import StoreFiles, password
 from graph.errors import NewsgraphError
+from graph.guard import ask
+from graph.settings import Settings
+from graph.store import open_store
 
 _OLD = 30 * 24 * 3600
 """Seconds after which a cache that another version made is deleted."""
@@ -46,16 +51,17 @@ def main(cache: Path) -> int:
 
 
 def _train(files: StoreFiles, fresh: Path) -> None:
-    from neo4j import GraphDatabase
-
-    server = Server(files, fetch(NEO4J_LOCK), Memory("512m", "64m"), making(fresh))
+    server = Server(files, fetch(NEO4J_LOCK), Memory("512m", "64m"), making(fresh), signal.SIGKILL)
     try:
         server.start()
-        uri = f"bolt://127.0.0.1:{server.ports.bolt}"
-        with GraphDatabase.driver(uri, auth=("neo4j", password(files))) as driver:
-            driver.execute_query("RETURN 1", database_="neo4j")
-    finally:
-        server.stop()
+        other = Settings(neo4j_uri=f"bolt://127.0.0.1:{server.ports.bolt}", neo4j_password=SecretStr(password(files)))
+        with open_store(other) as store:  # what each first start does: what ran is what the cache holds
+            ask(store, "MATCH (q:Quote) RETURN q.id ORDER BY q.id LIMIT 1")
+            ask(store, "CALL db.index.fulltext.queryNodes('quote_text', 'talks') YIELD node RETURN node LIMIT 1")
+    except BaseException:
+        server.kill()  # it would write its cache for a quarter of a minute
+        raise
+    server.stop()
 
 
 def _move(fresh: Path, cache: Path) -> None:
