@@ -17,6 +17,7 @@ _PLAN = words(
 """Heads whose infinitive lies ahead: "is due to meet on Friday"."""
 _AHEAD = words("until till by before ahead")
 _PAST_TAGS = frozenset({"VBD", "VBN"})
+_DIRECT = words("prep npadvmod advmod dobj")
 _STEPS = 8
 
 
@@ -51,11 +52,12 @@ def _of_verb(verb: Token, below: Token) -> Tense | None:
         return "future"
     if verb.tag_ == "VB" and "to" in said:
         head = verb.head
-        if head.lemma_ in _PLAN or head.lower_ in _PLAN or head.pos_ == "NOUN":
+        if head.lemma_ in _PLAN or head.lower_ in _PLAN or (head.pos_ == "NOUN" and below.dep_ in _DIRECT):
             return "future"
         return None
-    if verb.lemma_ in ("schedule", "expect", "plan") and verb.tag_ == "VBN" and below.dep_ in ("prep", "npadvmod"):
-        return "future"
+    if verb.tag_ == "VBN" and not helpers:  # "a pledge made on Tuesday", "a vote planned for Tuesday"
+        planned = verb.lemma_ in ("schedule", "expect") or (verb.lemma_ in _PLAN and below.lower_ == "for")
+        return "future" if planned else "past"
     if verb.tag_ == "VBG":
         if any(t.lower_ in ("is", "are", "'s", "'re", "am") for t in helpers):
             return "future"

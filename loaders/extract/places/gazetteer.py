@@ -17,7 +17,7 @@ from loaders.extract.reading import Candidate
 
 TOWN = 15_000
 """Inhabitants from which on a town's bare name counts as the name of a place (`is_place`)."""
-_PRIOR = {"country": 1.0, "continent": 0.97, "region": 0.86, "district": 0.75, "island": 0.84}
+_PRIOR = {"country": 1.0, "continent": 0.97, "region": 0.68, "district": 0.75, "island": 0.84}
 _FEATURE = 0.84
 
 

@@ -1,0 +1,127 @@
+"""Which place a name means in this article, with where it lies; or the candidates, where that cannot be told."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from loaders.extract.document import Document
+from loaders.extract.places.context import holds, larger
+from loaders.extract.places.evidence import SURE, Evidence, gather
+from loaders.extract.places.gazetteer import Gazetteer, candidate, gazetteer, prior
+from loaders.extract.places.tables import Place
+from loaders.extract.reading import Entity, Location
+
+COUNTRY, DIVISION, NEAR, NAMED_BESIDE = 0.5, 0.4, 0.15, 1.2
+"""What it adds to a place's own likelihood that the article is about its country, its province, a place near it, and that
+the text says so beside the name."""
+MARGIN = 0.03
+"""How much better the best must be than the next that lies elsewhere."""
+SHOWN = 5
+NEAR_KM = 150
+_DIRECTION = re.compile(
+    r"^(?:the )?(?:(?:far )?(?:north|south|east|west|central|north-?east|north-?west|south-?east|south-?west)(?:ern)?|upper|lower"
+    r"|downtown|mainland|occupied|greater|rural|suburban|metropolitan|upstate) ",
+    re.IGNORECASE,
+)
+_KIND_WORD = re.compile(
+    r"^(?:(?:city|town|village|port|province|state|region|island|county|district|republic|gulf) of )|"
+    r" (?:city|town|village|province|region|oblast|district|governorate|prefecture|county|island|islands|state|municipality"
+    r"|area|valley|airport|international airport)$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A place that a name may mean here, and how well it fits."""
+
+    place: Place
+    score: float
+    beside: bool
+    """The text names its country or province beside it."""
+
+
+def resolve(document: Document, entities: Sequence[Entity]) -> tuple[Entity, ...]:
+    """The entities in their order; places among them with `location`, or `candidates` where the name cannot be told.
+
+    A place that the gazetteer does not know has neither.
+    """
+    atlas = gazetteer()
+    evidence = gather(document, entities, atlas)
+    options = {e.id: _options(e, atlas) for e in entities if e.type == "Place"}
+    beside = {e.id: larger(document, e, atlas) for e in entities if options.get(e.id)}
+    near: list[Place] = []
+    chosen: dict[str, list[Choice]] = {}
+    for _ in range(2):  # what the first round tells is ground for the second
+        for entity in entities:
+            if places := options.get(entity.id):
+                chosen[entity.id] = _ranked(entity.id, places, beside[entity.id], evidence, near)
+        near = [c[0].place for c in chosen.values() if c[0].place.kind == "city" and _settled(c)]
+        for id_, choices in chosen.items():
+            if _settled(choices):
+                evidence.take_back(id_)
+                evidence.add(id_, choices[0].place, 2.0 if choices[0].beside else 1.0)
+    return tuple(_placed(e, chosen[e.id], atlas) if e.id in chosen else e for e in entities)
+
+
+def _options(entity: Entity, atlas: Gazetteer) -> list[Place]:
+    """The places of the entity's name; failing that, of its other names, or of the name without "northern" or "city"."""
+    for name in (entity.name, *entity.aliases):
+        if places := atlas.places(name):
+            return list(places)
+    for name in (entity.name, *entity.aliases):
+        plain = _KIND_WORD.sub("", _DIRECTION.sub("", name)).strip()
+        head = name.split(",")[0].strip()
+        for shorter in (plain, head):
+            if shorter and shorter != name and (places := atlas.places(shorter)):
+                return list(places)
+    if place := atlas.demonym(entity.name):
+        return [place]
+    return []
+
+
+def _ranked(
+    id_: str, places: Sequence[Place], beside: Sequence[Place], evidence: Evidence, near: Sequence[Place]
+) -> list[Choice]:
+    country = any(p.kind == "country" for p in places)
+    choices = []
+    for place in places:
+        score = prior(place) - (0.5 if country and place.kind == "city" else 0.0)
+        in_country, in_division = evidence.share(place, id_)
+        score += COUNTRY * in_country + DIVISION * in_division
+        named = any(holds(area, place) and area != place for area in beside)
+        if named:
+            score += NAMED_BESIDE + (0.2 if any(a.division and a.division == place.division for a in beside) else 0.0)
+        if place.kind == "city" and any(
+            p != place and p.country == place.country and _km(p, place) < NEAR_KM for p in near
+        ):
+            score += NEAR
+        choices.append(Choice(place, score, named))
+    return sorted(choices, key=lambda c: -c.score)
+
+
+def _settled(choices: Sequence[Choice]) -> bool:
+    """Whether the best is clearly better than the next one elsewhere, and likely at all."""
+    best = choices[0]
+    elsewhere = next((c for c in choices[1:] if _km(c.place, best.place) > NEAR_KM / 2), None)
+    return elsewhere is None or best.score - elsewhere.score >= MARGIN or best.score >= SURE + COUNTRY + DIVISION
+
+
+def _placed(entity: Entity, choices: Sequence[Choice], atlas: Gazetteer) -> Entity:
+    best = choices[0].place
+    if not _settled(choices):
+        shown = tuple(candidate(c.place, min(1.0, c.score / 2)) for c in choices[:SHOWN])
+        return replace(entity, location=None, candidates=shown)
+    within = tuple(candidate(place) for place in atlas.within(best))
+    location = Location(best.geonames, best.name, best.lat, best.lon, best.country, best.kind, within)
+    return replace(entity, location=location, candidates=())
+
+
+def _km(a: Place, b: Place) -> float:
+    """Great-circle distance; kilometres on a sphere of 6,371 km."""
+    p, q = math.radians(a.lat), math.radians(b.lat)
+    half = math.sin((q - p) / 2) ** 2 + math.cos(p) * math.cos(q) * math.sin(math.radians(b.lon - a.lon) / 2) ** 2
+    return 12742.0 * math.asin(math.sqrt(min(1.0, half)))
