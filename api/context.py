@@ -1,4 +1,4 @@
-"""What one operation carries with it: the store, and loaders that gather the wishes of many objects into one statement."""
+"""What an operation carries: the store, and loaders that gather the wishes of many objects into one statement."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class Context(BaseContext):
             raise
 
     def load(self, batch: Batch[K, P, V], key: K, *args: P.args, **kwargs: P.kwargs) -> Awaitable[V | None]:
-        """The value for a key; all keys that are asked for with the same arguments at the same time are read together."""
+        """The value for a key; keys that are asked for with the same arguments at the same time are read together."""
         assert not kwargs, "the arguments are the name of the loader, so they stand in their order"
         name = (batch, args)
         loader = self._loaders.get(name)

@@ -1,4 +1,4 @@
-"""Errors as GraphQL shows them: ours with their code, the client's own with a code, anything else behind a request id."""
+"""Errors as GraphQL shows them: ours and the client's own with a code, anything else behind a request id."""
 
 from __future__ import annotations
 
@@ -71,5 +71,10 @@ def _extensions(error: NewsgraphError) -> dict[str, object]:
 
 def _like(error: GraphQLError, message: str, extensions: dict[str, object]) -> GraphQLError:
     return GraphQLError(
-        message, nodes=error.nodes, source=error.source, positions=error.positions, path=error.path, extensions=extensions
+        message,
+        nodes=error.nodes,
+        source=error.source,
+        positions=error.positions,
+        path=error.path,
+        extensions=extensions,
     )

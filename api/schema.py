@@ -28,7 +28,7 @@ class Query(Many, One, Search, Ask):
 
 def _day(text: object) -> str:
     if not isinstance(text, str):
-        raise ValueError("A day is a text, such as 2021-03-03.")  # noqa: TRY004 - graphql-core words ValueErrors for the user
+        raise ValueError("A day is a text, such as 2021-03-03.")
     return date.fromisoformat(text).isoformat()
 
 

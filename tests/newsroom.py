@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import LiteralString, cast
 
 import neo4j
 
@@ -19,9 +18,11 @@ FIRST = Article(
     id="https://news.example/strike",
     headline="Dockers and ports far apart \U0001f6a2",
     text=(
-        "\U0001f6a2 SANDHAVEN (Wire) - Nothing in the talks points to a deal yet, the ports' spokesman Oleg Peskov said on Tuesday.\n\n"
+        "\U0001f6a2 SANDHAVEN (Wire) - Nothing in the talks points to a deal yet, "
+        "the ports' spokesman Oleg Peskov said on Tuesday.\n\n"
         '"We see no movement," Peskov added. "The door stays open."\n\n'
-        "Docker leader Ana Peskova accused Peskov of stalling. \"The weather was kind at least,\" she said in Sandhaven.\n"
+        'Docker leader Ana Peskova accused Peskov of stalling. "The weather was kind at least," she said in '
+        "Sandhaven.\n"
     ),
     published="2031-05-06",
     url="https://news.example/strike",
@@ -75,7 +76,8 @@ def quote(
     node = Node(
         "Quote", ident,
         {
-            "article": article.id, "text": " ".join(pieces), "kind": kind, "cue": cue, "source": "Peskov", "day": article.published or "",
+            "article": article.id, "text": " ".join(pieces), "kind": kind, "cue": cue, "source": "Peskov",
+            "day": article.published or "",
             "said_on": day(article), "said_precision": "day", "polarity": "positive", "speech_act": "statement",
             "starts": starts, "ends": ends, "confidence": confidence,
         },
@@ -98,7 +100,9 @@ def facts() -> list[Facts]:
         Node("Person", PESKOV[1], {"name": "Oleg Peskov", "aliases": ["Peskov"]}),
         Node("Person", PESKOVA[1], {"name": "Ana Peskova", "aliases": ["Peskova"]}),
         Node("Organisation", UNION[1], {"name": "Union of Ports", "aliases": []}),
-        Node("Place", SANDHAVEN[1], {"name": "Sandhaven", "kind": "city", "country": "XX", "latitude": 1.5, "longitude": 2.5}),
+        Node("Place", SANDHAVEN[1], {
+            "name": "Sandhaven", "kind": "city", "country": "XX", "latitude": 1.5, "longitude": 2.5,
+        }),
         Node("Place", COAST[1], {"name": "Eastern Coast", "kind": "region", "country": "XX"}),
         Node("Event", TALKS[1], {
             "type": "Talks", "label": "talks in Sandhaven", "date": date(2031, 5, 6), "date_precision": "day",
@@ -109,7 +113,9 @@ def facts() -> list[Facts]:
     one, two = FIRST, SECOND
     quotes = [
         quote(one, PESKOV, ["Nothing in the talks points to a deal yet"], {TALKS: "words"}, kind="indirect"),
-        quote(one, PESKOV, ["We see no movement,", "The door stays open."], {TALKS: "context"}, cue="add", confidence=0.6),
+        quote(
+            one, PESKOV, ["We see no movement,", "The door stays open."], {TALKS: "context"}, cue="add", confidence=0.6
+        ),
         quote(one, PESKOVA, ["The weather was kind at least,"], {}),
     ]
     first = Facts(
@@ -117,7 +123,8 @@ def facts() -> list[Facts]:
         (
             lies,
             *(each for _, links in quotes for each in links),
-            link(one, "MENTIONS", ("Article", one.id), PESKOV, "Oleg Peskov", starts=[1, 2], ends=[3, 4], name="Oleg Peskov"),
+            link(one, "MENTIONS", ("Article", one.id), PESKOV, "Oleg Peskov", starts=[1, 2], ends=[3, 4],
+                 name="Oleg Peskov"),
             link(one, "HOLDS_ROLE", PESKOV, UNION, "the ports' spokesman Oleg Peskov", title="spokesman"),
             link(one, "SPEAKS_FOR", PESKOV, UNION, "the ports' spokesman Oleg Peskov", title="spokesman"),
             link(one, "ACCUSED", PESKOVA, PESKOV, "Ana Peskova accused Peskov of stalling", verb="accuse"),
@@ -133,7 +140,9 @@ def facts() -> list[Facts]:
         (
             *(n for n, _ in later),
             Node("Unnamed", OFFICIAL[1], {"article": two.id, "name": "A port official", "kind": "person"}),
-            Node("Figure", figure[1], {"article": two.id, "kind": "injured", "low": 12, "high": 12, "verified": False, "words": "12"}),
+            Node("Figure", figure[1], {
+                "article": two.id, "kind": "injured", "low": 12, "high": 12, "verified": False, "words": "12",
+            }),
         ),
         (
             *(each for _, links in later for each in links),
@@ -158,12 +167,13 @@ def _write(transaction: neo4j.ManagedTransaction, facts: Facts) -> None:
     article = facts.article
     properties = {
         "headline": article.headline, "text": article.text, "published": day(article), "day": article.published or "",
-        "url": article.url, "source": article.source, "language": facts.language, "reader": facts.reader, "note": facts.note,
+        "url": article.url, "source": article.source, "language": facts.language, "reader": facts.reader,
+        "note": facts.note,
     }  # fmt: skip
     for node in (Node("Article", article.id, properties), *facts.nodes):
         entity = ":Entity" if node.label in ("Person", "Organisation", "Place", "Unnamed") else ""
         text = f"MERGE (n:{node.label} {{id: $id}}) SET n{entity or ':' + node.label} SET n += $properties"
-        transaction.run(cast(LiteralString, text), id=node.id, properties=dict(node.properties)).consume()
+        transaction.run(text, id=node.id, properties=dict(node.properties)).consume()
     for each in facts.links:
         text = (
             f"MATCH (a:{each.start[0]} {{id: $start}}), (b:{each.end[0]} {{id: $end}}) "
@@ -171,5 +181,8 @@ def _write(transaction: neo4j.ManagedTransaction, facts: Facts) -> None:
         )
         more = {"id": each.id} if each.id else {}
         transaction.run(
-            cast(LiteralString, text), start=each.start[1], end=each.end[1], properties={**dict(each.properties), **more}
+            text,
+            start=each.start[1],
+            end=each.end[1],
+            properties={**dict(each.properties), **more},
         ).consume()

@@ -10,7 +10,13 @@ MONTHS = (
     "december",
 )  # fmt: skip
 _NAMED = "|".join(MONTHS)
-PATTERN = rf"\d{{4}}-\d\d?-\d\d?|\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_NAMED}),? \d{{4}}|(?:{_NAMED}) \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}"
+PATTERN = "|".join(
+    (
+        r"\d{4}-\d\d?-\d\d?",
+        rf"\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_NAMED}),? \d{{4}}",
+        rf"(?:{_NAMED}) \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}",
+    )
+)
 """A whole date: 2021-03-03, 3 March 2021, March 3, 2021."""
 UNDATED = re.compile(
     r"\b(?:(?:on )?(?:last |next |this )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tomorrow|"

@@ -75,7 +75,9 @@ def _understood(form: Form, slots: Mapping[str, str]) -> Understood:
     when = day(slots["day"]) if "day" in slots else None
     if "day" in slots and when is None:
         raise NotUnderstood(f'There is no such day as "{slots["day"]}".', "Write it like 3 March 2021.", examples())
-    verb = next((v for v in VERBS if slots.get("past", "").lower() == v.past or slots.get("plain", "").lower() == v.plain), None)
+    verb = next(
+        (v for v in VERBS if slots.get("past", "").lower() == v.past or slots.get("plain", "").lower() == v.plain), None
+    )
     sentence = form.reads.format(
         **given, day=when, on=f" on {when}" if when else "", past=verb.past if verb else "",
         about_clause=f" about {given['about']}" if given["about"] else "",

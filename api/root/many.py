@@ -12,7 +12,21 @@ from api.events import event_conditions
 from api.pages import connection
 from api.quotes import Asked, found_names, found_topics, quote_page
 from api.types.article import Article
-from api.types.base import After, Before, Connection, DayRange, First, Last, MinConfidence, Node, Order, Why, ends
+from api.types.base import (
+    After,
+    Before,
+    Connection,
+    DayRange,
+    First,
+    Last,
+    MinConfidence,
+    Node,
+    Order,
+    Why,
+    WhyCode,
+    ends,
+)
+from api.types.describe import resolved
 from api.types.entities import Organisation, Person, Place
 from api.types.event import Event, EventStatus, EventType
 from api.types.quote import Quote, QuoteKind, SpeechAct
@@ -78,7 +92,7 @@ async def event_page(
 
     async def reason() -> Why:
         nothing = await why_nothing(info.context, bool(after or before))
-        if nothing.code.value == "NOTHING_FOUND":
+        if nothing.code is WhyCode.NOTHING_FOUND:
             for words, found in ((place, places), (participant, people)):
                 if words is not None and not found:
                     return await why_no_name(info.context, words)
@@ -102,7 +116,7 @@ async def relationship_page(
 
     async def reason() -> Why:
         nothing = await why_nothing(info.context, bool(after or before))
-        if nothing.code.value == "NOTHING_FOUND":
+        if nothing.code is WhyCode.NOTHING_FOUND:
             for words, found in ((subject, subjects), (object_, objects)):
                 if words is not None and not found:
                     return await why_no_name(info.context, words)
@@ -114,7 +128,7 @@ async def relationship_page(
 
 @strawberry.type
 class Many:
-    @strawberry.field(description="Articles, the newest first.")
+    @resolved(description="Articles, the newest first.")
     async def articles(
         self, info: Info, source: str | None = None, published: DayRange | None = None, language: str | None = None,
         order: Order = Order.newest, first: First = None, after: After = None, last: Last = None, before: Before = None,
@@ -128,32 +142,32 @@ class Many:
 
         return connection(info, (), walk.ARTICLES, where, shown, Article.of, reason)
 
-    @strawberry.field(description="People by name, all or those who answer to a name or alias.")
+    @resolved(description="People by name, all or those who answer to a name or alias.")
     async def people(
         self, info: Info, name: str | None = None,
         first: First = None, after: After = None, last: Last = None, before: Before = None,
     ) -> Connection[Person]:  # fmt: skip
         return await _named(info, "Person", Person.of, name, first, after, last, before)
 
-    @strawberry.field(description="Organisations by name, all or those that answer to a name or alias.")
+    @resolved(description="Organisations by name, all or those that answer to a name or alias.")
     async def organisations(
         self, info: Info, name: str | None = None,
         first: First = None, after: After = None, last: Last = None, before: Before = None,
     ) -> Connection[Organisation]:  # fmt: skip
         return await _named(info, "Organisation", Organisation.of, name, first, after, last, before)
 
-    @strawberry.field(description="Places by name, all or those that answer to a name.")
+    @resolved(description="Places by name, all or those that answer to a name.")
     async def places(
         self, info: Info, name: str | None = None,
         first: First = None, after: After = None, last: Last = None, before: Before = None,
     ) -> Connection[Place]:  # fmt: skip
         return await _named(info, "Place", Place.of, name, first, after, last, before)
 
-    @strawberry.field(
-        description="Events, the newest first. `place` counts what lies in it, too; `about` are words of the label or type."
+    @resolved(
+        description="Events, the newest first. `place` counts what lies in it, too; `about`: words of label or type."
     )
     async def events(
-        self, info: Info, type: list[EventType] | None = None, status: list[EventStatus] | None = None,  # type: ignore[valid-type]  # noqa: A002 - the argument's name in the schema
+        self, info: Info, type: list[EventType] | None = None, status: list[EventStatus] | None = None,  # noqa: A002 - the argument's name in the schema
         on: DayRange | None = None, place: str | None = None, participant: str | None = None,
         about: str | None = None, source: str | None = None, order: Order = Order.newest,
         first: First = None, after: After = None, last: Last = None, before: Before = None,
@@ -163,8 +177,8 @@ class Many:
             source=source, order=order, first=first, after=after, last=last, before=before,
         )  # fmt: skip
 
-    @strawberry.field(
-        description="What was said, the newest first. `speaker` is a name, alias or id, and all who answer to it count; "
+    @resolved(
+        description="What was said, the newest first. `speaker` is a name, alias or id; all who answer to it count; "
         "`about` are words (what a quote is about, or words of its own) or an id."
     )
     async def quotes(
@@ -184,12 +198,12 @@ class Many:
             ),
         )  # fmt: skip
 
-    @strawberry.field(
-        description="Who did what to whom, the newest first. `subject` and `object` are names, aliases or ids; what goes "
+    @resolved(
+        description="Who did what to whom, the newest first. `subject`, `object`: names, aliases or ids; what goes "
         "both ways (meeting, talking, agreeing, trading) is found from either end."
     )
     async def relationships(
-        self, info: Info, type: list[RelationshipType] | None = None, subject: str | None = None,  # type: ignore[valid-type]  # noqa: A002 - the argument's name in the schema
+        self, info: Info, type: list[RelationshipType] | None = None, subject: str | None = None,  # noqa: A002 - the argument's name in the schema
         object: str | None = None, on: DayRange | None = None, min_confidence: MinConfidence = None,  # noqa: A002 - as above
         order: Order = Order.newest, first: First = None, after: After = None, last: Last = None, before: Before = None,
     ) -> Connection[Relationship]:  # fmt: skip

@@ -9,7 +9,8 @@ import strawberry
 
 from api.context import Info
 from api.types.any import node_of
-from api.types.base import After, Before, First, Last, Node, PageInfo, Why
+from api.types.base import After, Before, First, Last, Node, PageInfo, Why, WhyCode
+from api.types.describe import resolved, value
 from api.why import why_no_name, why_nothing
 from graph.reading import page as pages
 from graph.reading import search
@@ -18,13 +19,13 @@ from graph.reading.page import window
 
 @strawberry.enum(description="What is searched.")
 class Searched(Enum):
-    Person = strawberry.enum_value("Person", description="By name and aliases.")
-    Organisation = strawberry.enum_value("Organisation", description="By name and aliases.")
-    Place = strawberry.enum_value("Place", description="By name and aliases.")
-    Unnamed = strawberry.enum_value("Unnamed", description="By the words that mean them.")
-    Event = strawberry.enum_value("Event", description="By label and type.")
-    Quote = strawberry.enum_value("Quote", description="By its words.")
-    Article = strawberry.enum_value("Article", description="By headline and text.")
+    Person = value("Person", description="By name and aliases.")
+    Organisation = value("Organisation", description="By name and aliases.")
+    Place = value("Place", description="By name and aliases.")
+    Unnamed = value("Unnamed", description="By the words that mean them.")
+    Event = value("Event", description="By label and type.")
+    Quote = value("Quote", description="By its words.")
+    Article = value("Article", description="By headline and text.")
 
 
 @strawberry.type(description="A hit.")
@@ -43,26 +44,26 @@ class Hits:
     async def page(self) -> pages.Page:
         return await self.load() or pages.EMPTY
 
-    @strawberry.field(description="The hits of this page.")
+    @resolved(description="The hits of this page.")
     async def edges(self) -> list[Hit]:
         return [Hit(cursor=e.cursor, score=e.row["score"], node=node_of(e.row)) for e in (await self.page()).edges]
 
-    @strawberry.field(description="Where this page stands.")
+    @resolved(description="Where this page stands.")
     async def page_info(self) -> PageInfo:
         return PageInfo.of(await self.page())
 
-    @strawberry.field(description="How many hits there are, up to 1,000 of each index; counted only where it is selected.")
+    @resolved(description="How many hits there are, up to 1,000 of each index; counted only where it is selected.")
     async def total_count(self) -> int:
         return await self.total()
 
-    @strawberry.field(description="Why the page is empty; null where it is not.")
+    @resolved(description="Why the page is empty; null where it is not.")
     async def why(self) -> Why | None:
         return None if (await self.page()).edges else await self.reason()
 
 
 @strawberry.type
 class Search:
-    @strawberry.field(description="Names, events, quotes and articles that hold all of these words, the best first.")
+    @resolved(description="Names, events, quotes and articles that hold all of these words, the best first.")
     async def search(
         self, info: Info, query: str, types: list[Searched] | None = None,
         first: First = None, after: After = None, last: Last = None, before: Before = None,
@@ -72,7 +73,7 @@ class Search:
 
         async def reason() -> Why:
             nothing = await why_nothing(info.context, bool(after or before))
-            return nothing if nothing.code.value != "NOTHING_FOUND" else await why_no_name(info.context, query)
+            return nothing if nothing.code is not WhyCode.NOTHING_FOUND else await why_no_name(info.context, query)
 
         return Hits(
             load=lambda: info.context.load(search.pages, query, shown, labels),

@@ -1,1 +1,1 @@
-"""The types of the schema. Each is made from a row of `graph.reading` by `of`, and reads what hangs on it in batches."""
+"""The types of the schema. Each is made by `of` from a row of `graph.reading`; what hangs on it is read in batches."""

@@ -7,8 +7,18 @@ import strawberry
 from api.context import Info
 from api.pages import connection
 from api.types.base import (
-    After, Before, Connection, Day, DayRange, First, Last, MinConfidence, Node, Order,
+    After,
+    Before,
+    Connection,
+    Day,
+    DayRange,
+    First,
+    Last,
+    MinConfidence,
+    Node,
+    Order,
 )  # fmt: skip
+from api.types.describe import resolved
 from api.types.lazy import LazyEvent, LazyMention, LazyQuote
 from api.types.quote import QuoteKind
 from graph.reading import links, nodes, walk
@@ -34,11 +44,11 @@ class Article(Node):
             reader=row["reader"] or None, note=row["note"] or None,
         )  # fmt: skip
 
-    @strawberry.field(description="The exact text: every offset counts its characters.")
+    @resolved(description="The exact text: every offset counts its characters.")
     async def text(self, info: Info) -> str:
         return await info.context.load(nodes.texts, str(self.id)) or ""
 
-    @strawberry.field(description="What is said in it.")
+    @resolved(description="What is said in it.")
     async def quotes(
         self, info: Info, speaker: str | None = None, about: str | None = None, kind: list[QuoteKind] | None = None,
         said_on: DayRange | None = None, min_confidence: MinConfidence = None, order: Order = Order.newest,
@@ -54,7 +64,7 @@ class Article(Node):
             ),
         )  # fmt: skip
 
-    @strawberry.field(description="What it reports.")
+    @resolved(description="What it reports.")
     async def events(
         self, info: Info, order: Order = Order.newest,
         first: First = None, after: After = None, last: Last = None, before: Before = None,
@@ -64,7 +74,7 @@ class Article(Node):
         shown = window(order.value, first, after, last, before)
         return connection(info, (str(self.id),), walk.EVENTS_REPORTED, walk.NONE, shown, Event.of)
 
-    @strawberry.field(description="Whom and what it names, by name.")
+    @resolved(description="Whom and what it names, by name.")
     async def mentions(
         self, info: Info, first: First = None, after: After = None, last: Last = None, before: Before = None
     ) -> Connection[LazyMention]:
@@ -73,15 +83,15 @@ class Article(Node):
         shown = window("name", first, after, last, before)
         return connection(info, (str(self.id),), walk.MENTIONS_IN, walk.NONE, shown, Mention.of)
 
-    @strawberry.field(description="The articles that it corrects or withdraws.")
+    @resolved(description="The articles that it corrects or withdraws.")
     async def corrects(self, info: Info) -> list[Article]:
         return await _articles(info, self, links.CORRECTS)
 
-    @strawberry.field(description="The articles that correct or withdraw it.")
+    @resolved(description="The articles that correct or withdraw it.")
     async def corrected_by(self, info: Info) -> list[Article]:
         return await _articles(info, self, links.CORRECTED_BY)
 
-    @strawberry.field(description="The earlier article that carries the same text; null where there is none.")
+    @resolved(description="The earlier article that carries the same text; null where there is none.")
     async def copy_of(self, info: Info) -> Article | None:
         found = await _articles(info, self, links.COPY_OF)
         return found[0] if found else None

@@ -8,6 +8,7 @@ from typing import Annotated, Generic, NewType, TypeVar
 
 import strawberry
 
+from api.types.describe import resolved, value
 from graph.reading import page as pages
 from graph.reading.page import Row
 
@@ -20,7 +21,7 @@ Day = NewType("Day", str)
 @strawberry.interface(description="Anything that has an id of its own: `node(id:)` leads back to it.")
 class Node:
     id: strawberry.ID = strawberry.field(
-        description="Readable where it can be, such as `person/ivan-example`; stays the same when an article is read again."
+        description="Readable where it can be, such as `person/ivan-example`; stays the same over readings."
     )
 
 
@@ -49,23 +50,23 @@ class Edge(Generic[T]):
 
 @strawberry.enum(description="Why a page is empty.")
 class WhyCode(Enum):
-    NO_ARTICLE = strawberry.enum_value("NO_ARTICLE", description="The graph holds no article.")
-    NO_ARTICLE_READ = strawberry.enum_value(
+    NO_ARTICLE = value("NO_ARTICLE", description="The graph holds no article.")
+    NO_ARTICLE_READ = value(
         "NO_ARTICLE_READ", description="There are articles, but none could be read (other languages, for example)."
     )
-    NO_SUCH_NAME = strawberry.enum_value("NO_SUCH_NAME", description="Nobody and nothing answers to the name.")
-    NOTHING_SAID = strawberry.enum_value(
-        "NOTHING_SAID", description="The names are known, but no quote fits all that was asked for."
-    )
-    NOTHING_FOUND = strawberry.enum_value("NOTHING_FOUND", description="Nothing fits all that was asked for.")
-    END = strawberry.enum_value("END", description="There is nothing on that side of the cursor.")
+    NO_SUCH_NAME = value("NO_SUCH_NAME", description="Nobody and nothing answers to the name.")
+    NOTHING_SAID = value("NOTHING_SAID", description="The names are known, but no quote fits all that was asked for.")
+    NOTHING_FOUND = value("NOTHING_FOUND", description="Nothing fits all that was asked for.")
+    END = value("END", description="There is nothing on that side of the cursor.")
 
 
 @strawberry.type(description="The reason why a page is empty, and what to try.")
 class Why:
     code: WhyCode = strawberry.field(description="The reason, for programs.")
     message: str = strawberry.field(description="The reason, for people.")
-    suggestions: list[str] = strawberry.field(description="Names in the graph that are spelt nearly like the one asked for.")
+    suggestions: list[str] = strawberry.field(
+        description="Names in the graph that are spelt nearly like the one asked for."
+    )
 
 
 async def _no_reason() -> Why:
@@ -82,19 +83,19 @@ class Connection(Generic[T]):
     async def page(self) -> pages.Page:
         return await self.load() or pages.EMPTY
 
-    @strawberry.field(description="The objects of this page.")
+    @resolved(description="The objects of this page.")
     async def edges(self) -> list[Edge[T]]:
         return [Edge(cursor=e.cursor, node=self.make(e.row)) for e in (await self.page()).edges]
 
-    @strawberry.field(description="Where this page stands.")
+    @resolved(description="Where this page stands.")
     async def page_info(self) -> PageInfo:
         return PageInfo.of(await self.page())
 
-    @strawberry.field(description="How many there are on all pages; counted only where it is selected.")
+    @resolved(description="How many there are on all pages; counted only where it is selected.")
     async def total_count(self) -> int:
         return await self.total() or 0
 
-    @strawberry.field(description="Why the page is empty; null where it is not.")
+    @resolved(description="Why the page is empty; null where it is not.")
     async def why(self) -> Why | None:
         return None if (await self.page()).edges else await self.reason()
 
@@ -110,8 +111,8 @@ MinConfidence = Annotated[
 
 @strawberry.enum(description="The order of pages by day. What has no day counts as oldest.")
 class Order(Enum):
-    newest = strawberry.enum_value("newest", description="The newest first.")
-    oldest = strawberry.enum_value("oldest", description="The oldest first.")
+    newest = value("newest", description="The newest first.")
+    oldest = value("oldest", description="The oldest first.")
 
 
 @strawberry.input(description="Days, both ends inclusive. What has no day lies in no range.")

@@ -9,6 +9,7 @@ import strawberry
 from api.context import Info
 from api.pages import connection
 from api.types.base import After, Before, Connection, DayRange, First, Last, MinConfidence, Node, Order, ends
+from api.types.describe import resolved
 from api.types.event import EventStatus, EventType
 from api.types.lazy import LazyArticle, LazyEvent, LazyMention, LazyQuote, LazyRelationship
 from api.types.quote import QuoteKind
@@ -23,7 +24,7 @@ class Entity(Node):
     aliases: list[str] = strawberry.field(description="Other names under which articles speak of it.")
     row: strawberry.Private[Row]
 
-    @strawberry.field(description="What it said, the newest first.")
+    @resolved(description="What it said, the newest first.")
     async def quotes(
         self, info: Info, about: str | None = None, about_id: strawberry.ID | None = None,
         kind: list[QuoteKind] | None = None, said_on: DayRange | None = None, source: str | None = None,
@@ -41,7 +42,7 @@ class Entity(Node):
             ),
         )  # fmt: skip
 
-    @strawberry.field(description="What others said about it, the newest first.")
+    @resolved(description="What others said about it, the newest first.")
     async def quotes_about(
         self, info: Info, speaker: str | None = None, kind: list[QuoteKind] | None = None,
         said_on: DayRange | None = None, source: str | None = None, min_confidence: MinConfidence = None,
@@ -57,9 +58,9 @@ class Entity(Node):
             ),
         )  # fmt: skip
 
-    @strawberry.field(description="The events that it took part in, the newest first.")
+    @resolved(description="The events that it took part in, the newest first.")
     async def events(
-        self, info: Info, type: list[EventType] | None = None, status: list[EventStatus] | None = None,  # type: ignore[valid-type]  # noqa: A002 - the argument's name in the schema
+        self, info: Info, type: list[EventType] | None = None, status: list[EventStatus] | None = None,  # noqa: A002 - the argument's name in the schema
         on: DayRange | None = None, order: Order = Order.newest,
         first: First = None, after: After = None, last: Last = None, before: Before = None,
     ) -> Connection[LazyEvent]:  # fmt: skip
@@ -70,7 +71,7 @@ class Entity(Node):
         where = event_conditions(type, status, on)
         return connection(info, (str(self.id),), walk.EVENTS_OF, where, shown, Event.of)
 
-    @strawberry.field(description="The articles that name it, the newest first.")
+    @resolved(description="The articles that name it, the newest first.")
     async def mentions(
         self, info: Info, published: DayRange | None = None, source: str | None = None, order: Order = Order.newest,
         first: First = None, after: After = None, last: Last = None, before: Before = None,
@@ -81,9 +82,9 @@ class Entity(Node):
         where = walk.day_range(walk.NONE, "a.day", *ends(published)).and_if("a.source = $source", "source", source)
         return connection(info, (str(self.id),), walk.MENTIONS_OF, where, shown, Mention.of)
 
-    @strawberry.field(description="What it did to others, and others to it, the newest first.")
+    @resolved(description="What it did to others, and others to it, the newest first.")
     async def relationships(
-        self, info: Info, type: list[RelationshipType] | None = None, direction: Direction = Direction.both,  # type: ignore[valid-type]  # noqa: A002 - the argument's name in the schema
+        self, info: Info, type: list[RelationshipType] | None = None, direction: Direction = Direction.both,  # noqa: A002 - the argument's name in the schema
         order: Order = Order.newest, first: First = None, after: After = None, last: Last = None, before: Before = None,
     ) -> Connection[LazyRelationship]:  # fmt: skip
         from api.types.relationship import Relationship
@@ -110,15 +111,15 @@ class Person(Entity):
     def of(cls, row: Row) -> Person:
         return cls(**_common(row), wikidata=row["wikidata"])
 
-    @strawberry.field(description="The roles held, as articles state them, the newest first.")
+    @resolved(description="The roles held, as articles state them, the newest first.")
     async def roles(self, info: Info) -> list[Role]:
         return await _roles(info, self, links.HOLDS_ROLE)
 
-    @strawberry.field(description="For whom this person speaks.")
+    @resolved(description="For whom this person speaks.")
     async def speaks_for(self, info: Info) -> list[Role]:
         return await _roles(info, self, links.SPEAKS_FOR)
 
-    @strawberry.field(description="What this person is a member of.")
+    @resolved(description="What this person is a member of.")
     async def member_of(self, info: Info) -> list[Role]:
         return await _roles(info, self, links.MEMBER_OF)
 
@@ -131,19 +132,19 @@ class Organisation(Entity):
     def of(cls, row: Row) -> Organisation:
         return cls(**_common(row), wikidata=row["wikidata"])
 
-    @strawberry.field(description="Who holds which role in it, the newest first.")
+    @resolved(description="Who holds which role in it, the newest first.")
     async def role_holders(self, info: Info) -> list[Role]:
         return await _roles(info, self, links.ROLE_HOLDERS)
 
-    @strawberry.field(description="Its members.")
+    @resolved(description="Its members.")
     async def members(self, info: Info) -> list[Role]:
         return await _roles(info, self, links.MEMBERS)
 
-    @strawberry.field(description="What it is a member of.")
+    @resolved(description="What it is a member of.")
     async def member_of(self, info: Info) -> list[Role]:
         return await _roles(info, self, links.MEMBER_OF)
 
-    @strawberry.field(description="Where it is based.")
+    @resolved(description="Where it is based.")
     async def based_in(self, info: Info) -> list[Role]:
         return await _roles(info, self, links.BASED_IN)
 
@@ -164,13 +165,13 @@ class Place(Entity):
             latitude=row["latitude"], longitude=row["longitude"], country=row["country"],
         )  # fmt: skip
 
-    @strawberry.field(description="The places in which it lies, the nearest first, by the gazetteer.")
+    @resolved(description="The places in which it lies, the nearest first, by the gazetteer.")
     async def within(self, info: Info) -> list[Place]:
         return [Place.of(row) for row in await info.context.load(links.within, str(self.id)) or []]
 
-    @strawberry.field(description="What took place there, or in a place that lies in it, the newest first.")
+    @resolved(description="What took place there, or in a place that lies in it, the newest first.")
     async def events_there(
-        self, info: Info, type: list[EventType] | None = None, status: list[EventStatus] | None = None,  # type: ignore[valid-type]  # noqa: A002 - the argument's name in the schema
+        self, info: Info, type: list[EventType] | None = None, status: list[EventStatus] | None = None,  # noqa: A002 - the argument's name in the schema
         on: DayRange | None = None, order: Order = Order.newest,
         first: First = None, after: After = None, last: Last = None, before: Before = None,
     ) -> Connection[LazyEvent]:  # fmt: skip
@@ -181,7 +182,7 @@ class Place(Entity):
         where = event_conditions(type, status, on)
         return connection(info, (str(self.id),), walk.EVENTS_IN, where, shown, Event.of)
 
-    @strawberry.field(description="Who holds which role in it, the newest first.")
+    @resolved(description="Who holds which role in it, the newest first.")
     async def role_holders(self, info: Info) -> list[Role]:
         return await _roles(info, self, links.ROLE_HOLDERS)
 
@@ -194,15 +195,15 @@ class Unnamed(Entity):
     def of(cls, row: Row) -> Unnamed:
         return cls(**_common(row), kind=row["kind"])
 
-    @strawberry.field(description="The roles held, as the article states them.")
+    @resolved(description="The roles held, as the article states them.")
     async def roles(self, info: Info) -> list[Role]:
         return await _roles(info, self, links.HOLDS_ROLE)
 
-    @strawberry.field(description="For whom this one speaks.")
+    @resolved(description="For whom this one speaks.")
     async def speaks_for(self, info: Info) -> list[Role]:
         return await _roles(info, self, links.SPEAKS_FOR)
 
-    @strawberry.field(description="The article that speaks of it.")
+    @resolved(description="The article that speaks of it.")
     async def article(self, info: Info) -> LazyArticle:
         from api.types.article import Article
 

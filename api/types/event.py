@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from enum import Enum
+from typing import TYPE_CHECKING, TypeAlias
 
 import strawberry
 
 from api.context import Info
 from api.types.base import After, Before, Connection, Day, DayRange, First, Last, MinConfidence, Node, Order
+from api.types.describe import resolved, value
 from api.types.evidence import Evidence
 from api.types.evidence import evidence as evidence_of
 from api.types.lazy import LazyEntity, LazyPlace, LazyQuote
@@ -16,16 +18,19 @@ from graph.model import EVENT_TYPES
 from graph.reading import links
 from graph.reading.page import Row
 
-EventType = strawberry.enum(Enum("EventType", {name: name for name in EVENT_TYPES}), description="A closed list.")
+if TYPE_CHECKING:
+    EventType: TypeAlias = Enum  # its members come from the model, which the type checker cannot see
+else:
+    EventType = strawberry.enum(Enum("EventType", {name: name for name in EVENT_TYPES}), description="A closed list.")
 
 
 @strawberry.enum(description="Whether it happened.")
 class EventStatus(Enum):
-    happened = strawberry.enum_value("happened", description="The article states it.")
-    alleged = strawberry.enum_value("alleged", description="Somebody says so.")
-    denied = strawberry.enum_value("denied", description="Somebody denies it.")
-    planned = strawberry.enum_value("planned", description="It is to come.")
-    hypothetical = strawberry.enum_value("hypothetical", description="It might be.")
+    happened = value("happened", description="The article states it.")
+    alleged = value("alleged", description="Somebody says so.")
+    denied = value("denied", description="Somebody denies it.")
+    planned = value("planned", description="It is to come.")
+    hypothetical = value("hypothetical", description="It might be.")
 
 
 @strawberry.type(description="Somebody who took part in an event.")
@@ -34,7 +39,7 @@ class Participant:
     evidence: list[Evidence] = strawberry.field(description="The place in the article that says so.")
     row: strawberry.Private[Row]
 
-    @strawberry.field(description="Who took part.")
+    @resolved(description="Who took part.")
     async def entity(self) -> LazyEntity:
         from api.types.entities import entity
 
@@ -57,19 +62,19 @@ class Figure(Node):
             verified=row["verified"], words=row["words"],
         )  # fmt: skip
 
-    @strawberry.field(description="Who gives it.")
+    @resolved(description="Who gives it.")
     async def according_to(self, info: Info) -> list[LazyEntity]:
         from api.types.entities import entity
 
         found = await info.context.load(links.of, str(self.id), links.ACCORDING_TO) or []
         return [entity(item["node"]) for item in found]
 
-    @strawberry.field(description="The event that it is about.")
+    @resolved(description="The event that it is about.")
     async def event(self, info: Info) -> Event | None:
         found = await info.context.load(links.of, str(self.id), links.FIGURE_OF)
         return Event.of(found[0]["node"]) if found else None
 
-    @strawberry.field(description="The place in the article that gives it.")
+    @resolved(description="The place in the article that gives it.")
     async def evidence(self, info: Info) -> list[Evidence]:
         found = await info.context.load(links.of, str(self.id), links.FIGURE_OF) or []
         return [e for item in found for e in evidence_of(item["link"])]
@@ -77,7 +82,7 @@ class Figure(Node):
 
 @strawberry.type(description="Something that happened, is planned, or is said to have happened.")
 class Event(Node):
-    type: EventType = strawberry.field(description="What kind of event.")  # type: ignore[valid-type]  # made from the model
+    type: EventType = strawberry.field(description="What kind of event.")
     label: str = strawberry.field(description="A few words of the article, such as: talks in the capital.")
     date: Day | None = strawberry.field(description="The day, or the first day that it may have been.")
     date_end: Day | None = strawberry.field(description="The last day; null where it is the same or not known.")
@@ -93,39 +98,39 @@ class Event(Node):
             status=EventStatus(row["status"]) if row["status"] else None,
         )  # fmt: skip
 
-    @strawberry.field(description="Where it took place.")
+    @resolved(description="Where it took place.")
     async def places(self, info: Info) -> list[LazyPlace]:
         from api.types.entities import Place
 
         found = await info.context.load(links.of, str(self.id), links.TOOK_PLACE_IN) or []
         return [Place.of(row) for row in {i["node"]["id"]: i["node"] for i in found}.values()]
 
-    @strawberry.field(description="Who took part, as each article says.")
+    @resolved(description="Who took part, as each article says.")
     async def participants(self, info: Info) -> list[Participant]:
         found = await info.context.load(links.of, str(self.id), links.PARTICIPANTS) or []
         return [Participant(role=i["link"]["role"], evidence=evidence_of(i["link"]), row=i["node"]) for i in found]
 
-    @strawberry.field(description="The figures that articles give about it.")
+    @resolved(description="The figures that articles give about it.")
     async def figures(self, info: Info) -> list[Figure]:
         found = await info.context.load(links.of, str(self.id), links.FIGURES) or []
         return [Figure.of(item["node"]) for item in found]
 
-    @strawberry.field(description="The larger event that it is part of.")
+    @resolved(description="The larger event that it is part of.")
     async def part_of(self, info: Info) -> Event | None:
         found = await info.context.load(links.of, str(self.id), links.PART_OF)
         return Event.of(found[0]["node"]) if found else None
 
-    @strawberry.field(description="The events that are part of it.")
+    @resolved(description="The events that are part of it.")
     async def parts(self, info: Info) -> list[Event]:
         found = await info.context.load(links.of, str(self.id), links.PARTS) or []
         return [Event.of(row) for row in {i["node"]["id"]: i["node"] for i in found}.values()]
 
-    @strawberry.field(description="The places in articles that report it.")
+    @resolved(description="The places in articles that report it.")
     async def evidence(self, info: Info) -> list[Evidence]:
         found = await info.context.load(links.of, str(self.id), links.REPORTED_IN) or []
         return [e for item in found for e in evidence_of(item["link"])]
 
-    @strawberry.field(description="What was said about it.")
+    @resolved(description="What was said about it.")
     async def quotes(
         self, info: Info, speaker: str | None = None, kind: list[QuoteKind] | None = None,
         said_on: DayRange | None = None, source: str | None = None, min_confidence: MinConfidence = None,

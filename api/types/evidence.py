@@ -5,6 +5,7 @@ from __future__ import annotations
 import strawberry
 
 from api.context import Info
+from api.types.describe import resolved
 from api.types.lazy import LazyArticle
 from graph.reading import nodes
 from graph.reading.page import Row
@@ -18,7 +19,7 @@ class Evidence:
     sentence: str = strawberry.field(description="The sentence that holds it.")
     confidence: float | None = strawberry.field(description="How sure the reader was, 0 to 1.")
 
-    @strawberry.field(description="The article.")
+    @resolved(description="The article.")
     async def article(self, info: Info) -> LazyArticle:
         from api.types.article import Article
 
@@ -26,15 +27,15 @@ class Evidence:
         assert row is not None, "evidence goes together with its article"
         return Article.of(row)
 
-    @strawberry.field(description="The exact characters, from `start` to `end`.")
+    @resolved(description="The exact characters, from `start` to `end`.")
     async def text(self, info: Info) -> str:
         return await info.context.load(nodes.spans, (self.article_id, self.start, self.end)) or ""
 
-    @strawberry.field(description="First character in UTF-16 units, by which JavaScript slices.")
+    @resolved(description="First character in UTF-16 units, by which JavaScript slices.")
     async def utf16_start(self, info: Info) -> int:
         return nodes.utf16(await self._text(info), self.start)
 
-    @strawberry.field(description="One past the last character in UTF-16 units.")
+    @resolved(description="One past the last character in UTF-16 units.")
     async def utf16_end(self, info: Info) -> int:
         return nodes.utf16(await self._text(info), self.end)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import strawberry
 
 from api.context import Info
+from api.types.describe import resolved
 from api.types.evidence import Evidence
 from api.types.evidence import evidence as evidence_of
 from api.types.lazy import LazyArticle, LazyEntity
@@ -24,16 +25,20 @@ class Mention:
     def of(cls, row: Row) -> Mention:
         link = row["link"]
         return cls(
-            name=link["name"], title=link["title"], count=len(link["starts"] or ()) or 1, evidence=evidence_of(link), row=row
+            name=link["name"],
+            title=link["title"],
+            count=len(link["starts"] or ()) or 1,
+            evidence=evidence_of(link),
+            row=row,
         )
 
-    @strawberry.field(description="Who or what is named.")
+    @resolved(description="Who or what is named.")
     async def entity(self) -> LazyEntity:
         from api.types.entities import entity
 
         return entity(self.row["entity"])
 
-    @strawberry.field(description="The article.")
+    @resolved(description="The article.")
     async def article(self, info: Info) -> LazyArticle:
         from api.types.article import Article
 

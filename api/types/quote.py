@@ -8,6 +8,7 @@ import strawberry
 
 from api.context import Info
 from api.types.base import Day, Node
+from api.types.describe import resolved, value
 from api.types.evidence import Evidence, evidence
 from api.types.lazy import LazyArticle, LazyEntity
 from graph.reading import links
@@ -16,15 +17,15 @@ from graph.reading.page import Row
 
 @strawberry.enum(description="How the words are given.")
 class QuoteKind(Enum):
-    direct = strawberry.enum_value("direct", description="In quotation marks.")
-    indirect = strawberry.enum_value("indirect", description="In the article's own words.")
-    mixed = strawberry.enum_value("mixed", description="Partly in quotation marks.")
+    direct = value("direct", description="In quotation marks.")
+    indirect = value("indirect", description="In the article's own words.")
+    mixed = value("mixed", description="Partly in quotation marks.")
 
 
 @strawberry.enum(description="Whether it was said.")
 class Polarity(Enum):
-    positive = strawberry.enum_value("positive", description="It was said.")
-    negative = strawberry.enum_value("negative", description="It is said not to have been said, or its content is denied.")
+    positive = value("positive", description="It was said.")
+    negative = value("negative", description="It is said not to have been said, or its content is denied.")
 
 
 @strawberry.enum(description="What is done by saying it.")
@@ -44,9 +45,9 @@ class SpeechAct(Enum):
 
 @strawberry.enum(description="How it is known what a quote is about.")
 class Basis(Enum):
-    words = strawberry.enum_value("words", description="Named in the quote itself.")
-    context = strawberry.enum_value("context", description="The passage that the quote stands in.")
-    headline = strawberry.enum_value("headline", description="The article's headline.")
+    words = value("words", description="Named in the quote itself.")
+    context = value("context", description="The passage that the quote stands in.")
+    headline = value("headline", description="The article's headline.")
 
 
 @strawberry.type(description="What a quote is about.")
@@ -81,28 +82,28 @@ class Quote(Node):
             confidence=row["confidence"], pieces=tuple(zip(row["starts"] or (), row["ends"] or (), strict=True)),
         )  # fmt: skip
 
-    @strawberry.field(description="All who said it, several where several spoke; empty where the speaker could not be told.")
+    @resolved(description="All who said it, several where several spoke; empty where the speaker could not be told.")
     async def speakers(self, info: Info) -> list[LazyEntity]:
         from api.types.entities import entity
 
         found = await info.context.load(links.of, str(self.id), links.SPEAKERS) or []
         return [entity(item["node"]) for item in _unique(found)]
 
-    @strawberry.field(description="Who said it: the first of the speakers; null where the speaker could not be told.")
+    @resolved(description="Who said it: the first of the speakers; null where the speaker could not be told.")
     async def speaker(self, info: Info) -> LazyEntity | None:
         from api.types.entities import entity
 
         found = await info.context.load(links.of, str(self.id), links.SPEAKERS) or []
         return entity(found[0]["node"]) if found else None
 
-    @strawberry.field(description="To whom it was said, where the article tells.")
+    @resolved(description="To whom it was said, where the article tells.")
     async def addressees(self, info: Info) -> list[LazyEntity]:
         from api.types.entities import entity
 
         found = await info.context.load(links.of, str(self.id), links.ADDRESSED_TO) or []
         return [entity(item["node"]) for item in _unique(found)]
 
-    @strawberry.field(description="What it is about, the surest first.")
+    @resolved(description="What it is about, the surest first.")
     async def about(self, info: Info) -> list[About]:
         from api.types.any import node_of
 
@@ -115,7 +116,7 @@ class Quote(Node):
             for item in _unique(found)
         ]  # fmt: skip
 
-    @strawberry.field(description="The article that it stands in.")
+    @resolved(description="The article that it stands in.")
     async def article(self, info: Info) -> LazyArticle:
         from api.types.article import Article
 
@@ -123,7 +124,7 @@ class Quote(Node):
         assert found, "a quote belongs to an article"
         return Article.of(found[0]["node"])
 
-    @strawberry.field(description="Its place in the article: one for each piece, as a quote may be interrupted.")
+    @resolved(description="Its place in the article: one for each piece, as a quote may be interrupted.")
     async def evidence(self, info: Info) -> list[Evidence]:
         found = await info.context.load(links.of, str(self.id), links.QUOTE_IN) or []
         return [

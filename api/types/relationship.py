@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from enum import Enum
+from typing import TYPE_CHECKING, TypeAlias
 
 import strawberry
 
 from api.context import Info
 from api.types.base import Day, Node
+from api.types.describe import resolved, value
 from api.types.evidence import Evidence
 from api.types.evidence import evidence as evidence_of
 from api.types.lazy import LazyEntity, LazyQuote
@@ -16,17 +18,20 @@ from graph.reading import nodes
 from graph.reading.page import Row
 from graph.reading.rows import ENTITIES
 
-RelationshipType = strawberry.enum(
-    Enum("RelationshipType", {r.name: strawberry.enum_value(r.name, description=r.meaning.capitalize() + ".") for r in DIRECT}),
-    description="What somebody did to somebody: a closed list.",
-)
+if TYPE_CHECKING:
+    RelationshipType: TypeAlias = Enum  # its members come from the model, which the type checker cannot see
+else:
+    RelationshipType = strawberry.enum(
+        Enum("RelationshipType", {r.name: value(r.name, description=f"{r.meaning.capitalize()}.") for r in DIRECT}),
+        description="What somebody did to somebody: a closed list.",
+    )
 
 
 @strawberry.enum(description="Which way a relationship leads.")
 class Direction(Enum):
-    out = strawberry.enum_value("out", description="From this one to another.")
-    into = strawberry.enum_value("in", description="From another to this one.")
-    both = strawberry.enum_value("both", description="Either way.")
+    out = value("out", description="From this one to another.")
+    into = value("in", description="From another to this one.")
+    both = value("both", description="Either way.")
 
 
 @strawberry.type(
@@ -34,7 +39,7 @@ class Direction(Enum):
 )
 class Relationship:
     id: strawberry.ID = strawberry.field(description="Stays the same when the article is read again.")
-    type: RelationshipType = strawberry.field(description="What was done.")  # type: ignore[valid-type]  # made from the model
+    type: RelationshipType = strawberry.field(description="What was done.")
     subject: Node = strawberry.field(description="Who did it; of those that go both ways, the one named first.")
     object: Node = strawberry.field(description="To whom, or at which event.")
     verb: str | None = strawberry.field(description="The article's own word.")
@@ -54,7 +59,7 @@ class Relationship:
             evidence=evidence_of(link), link=link,
         )  # fmt: skip
 
-    @strawberry.field(description="On whose word the article reports it; null where it states it itself.")
+    @resolved(description="On whose word the article reports it; null where it states it itself.")
     async def according_to(self, info: Info) -> LazyEntity | None:
         from api.types.entities import entity
 
@@ -62,7 +67,7 @@ class Relationship:
         row = await info.context.load(nodes.by_ids, who, ENTITIES) if who else None
         return entity(row) if row else None
 
-    @strawberry.field(description="The quote that it was said in; null where there is none.")
+    @resolved(description="The quote that it was said in; null where there is none.")
     async def quote(self, info: Info) -> LazyQuote | None:
         from api.types.quote import Quote
 
@@ -80,13 +85,13 @@ class Role:
     holder_row: strawberry.Private[Row | None]
     of_row: strawberry.Private[Row | None]
 
-    @strawberry.field(description="Who holds it.")
+    @resolved(description="Who holds it.")
     async def holder(self) -> LazyEntity | None:
         from api.types.entities import entity
 
         return entity(self.holder_row) if self.holder_row else None
 
-    @strawberry.field(description="Of which organisation, place or person.")
+    @resolved(description="Of which organisation, place or person.")
     async def of(self) -> LazyEntity | None:
         from api.types.entities import entity
 

@@ -33,7 +33,7 @@ class Links:
 CALL (id) {{
   MATCH (:{self.near} {{id: id}}){arrow}(m)
   WITH r, m ORDER BY {self.order} LIMIT $most
-  RETURN collect({{link: {rows.link('r', self.type)}, node: {rows.node('m', *far)}}}) AS found
+  RETURN collect({{link: {rows.link("r", self.type)}, node: {rows.node("m", *far)}}}) AS found
 }}
 RETURN id, found"""
 
@@ -51,11 +51,15 @@ FIGURES = Links("Event", "HAS_FIGURE", True, "r.article, r.start")
 FIGURE_OF = Links("Figure", "HAS_FIGURE", False, "m.id")
 ACCORDING_TO = Links("Figure", "ACCORDING_TO", True, "m.id")
 HOLDS_ROLE = {near: Links(near, "HOLDS_ROLE", True, "r.on DESC, r.start, m.id") for near in ("Person", "Unnamed")}
-ROLE_HOLDERS = {near: Links(near, "HOLDS_ROLE", False, "r.on DESC, r.start, m.id") for near in ("Organisation", "Place")}
+ROLE_HOLDERS = {
+    near: Links(near, "HOLDS_ROLE", False, "r.on DESC, r.start, m.id") for near in ("Organisation", "Place")
+}
 SPEAKS_FOR = {near: Links(near, "SPEAKS_FOR", True, "r.on DESC, r.start, m.id") for near in ("Person", "Unnamed")}
 MEMBER_OF = {near: Links(near, "MEMBER_OF", True, "r.on DESC, r.start, m.id") for near in rows.ENTITIES}
 MEMBERS = {near: Links(near, "MEMBER_OF", False, "r.on DESC, r.start, m.id") for near in ("Organisation", "Place")}
-BASED_IN = {near: Links(near, "BASED_IN", True, "r.on DESC, r.start, m.id") for near in ("Organisation", "Person", "Unnamed")}
+BASED_IN = {
+    near: Links(near, "BASED_IN", True, "r.on DESC, r.start, m.id") for near in ("Organisation", "Person", "Unnamed")
+}
 LOCATED_IN = Links("Place", "LOCATED_IN", True, "m.id")
 CORRECTS = Links("Article", "CORRECTS", True, "m.id")
 CORRECTED_BY = Links("Article", "CORRECTS", False, "m.id")
@@ -73,7 +77,7 @@ _CHAIN = f"""UNWIND $ids AS id
 CALL (id) {{
   MATCH p = (:Place {{id: id}})-[:LOCATED_IN*1..8]->(m:Place)
   WITH m, min(length(p)) AS steps ORDER BY steps, m.id
-  RETURN collect({rows.node('m', 'Place')}) AS found
+  RETURN collect({rows.node("m", "Place")}) AS found
 }}
 RETURN id, found"""
 

@@ -49,11 +49,11 @@ def find(store: Store, words: str, labels: Sequence[str] = rows.ENTITIES) -> lis
     TooMuch where more than `MOST_NAMES` hold the words.
     """
     if is_id(words):
-        return [r["row"] for r in store.read(_BY_ID, {"id": words}) if r["row"]["node"] in labels]
+        return [row for row in rows.maps(store.read(_BY_ID, {"id": words})) if row["node"] in labels]
     query = all_of(" ".join(asked_name(words)))
     if not query:
         return []
-    hits = [r["row"] for r in store.read(_BY_NAME, {"query": query, "most": MOST_NAMES + 1})]
+    hits = rows.maps(store.read(_BY_NAME, {"query": query, "most": MOST_NAMES + 1}))
     if len(hits) > MOST_NAMES:
         raise TooMuch(f'More than {MOST_NAMES} names hold "{words}".', "Give more of the name, or an id.")
     return best([row for row in hits if row["node"] in labels], asked_name(words))
@@ -97,7 +97,7 @@ def suggest(store: Store, words: str, labels: Sequence[str] = rows.ENTITIES, mos
     query = nearly(words)
     if not query:
         return []
-    found = [r["row"] for r in store.read(_BY_NAME, {"query": query, "most": 50})]
+    found = rows.maps(store.read(_BY_NAME, {"query": query, "most": 50}))
     named = [str(row["name"]) for row in found if row["node"] in labels and row["node"] != "Unnamed"]
     return list(dict.fromkeys(named))[:most]
 

@@ -24,7 +24,8 @@ def by_ids(store: Store, ids: Iterable[str], labels: Sequence[str] = SHOWN) -> d
     statement = " UNION ".join(
         f"MATCH (n:{label}) WHERE n.id IN $ids RETURN {rows.node('n', label)} AS row" for label in labels
     )
-    return {r["row"]["id"]: r["row"] for r in store.read(statement, {"ids": list(dict.fromkeys(ids))})}  # type: ignore[index]  # a map projection
+    found = store.read(statement, {"ids": list(dict.fromkeys(ids))})
+    return {row["id"]: row for row in rows.maps(found)}
 
 
 def texts(store: Store, ids: Iterable[str]) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Pages with keyset cursors: a cursor is the order, the sort key and the id of a row, so no page is ever counted off."""
+"""Pages with keyset cursors: order, sort key and id of a row. No page is ever counted off."""
 
 from __future__ import annotations
 

@@ -74,21 +74,21 @@ class Filter:
 
 
 _ABOUT_BY = Template("""UNWIND parent.targets AS target UNWIND parent.speakers AS speaker
-    CALL (target, speaker) {
+    CALL (parent, target, speaker) {
       MATCH (q)-[r:ABOUT]->()
       WHERE r.target = target AND r.speaker = speaker AND r.day IS NOT NULL AND r.quote IS NOT NULL $within
       RETURN q ORDER BY r.target $dir, r.speaker $dir, r.day $dir, r.quote $dir $limit
     }
     RETURN q""")
 _SAID = Template("""UNWIND parent.speakers AS speaker
-    CALL (speaker) {
+    CALL (parent, speaker) {
       MATCH ()-[r:SAID]->(q)
       WHERE r.speaker = speaker AND r.day IS NOT NULL AND r.quote IS NOT NULL $within
       RETURN q ORDER BY r.speaker $dir, r.day $dir, r.quote $dir $limit
     }
     RETURN q""")
 _ABOUT = Template("""UNWIND parent.targets AS target
-    CALL (target) {
+    CALL (parent, target) {
       MATCH (q)-[r:ABOUT]->()
       WHERE r.target = target AND r.day IS NOT NULL AND r.quote IS NOT NULL $within
       WITH DISTINCT q, r.target AS of, r.day AS day, r.quote AS quote

@@ -5,8 +5,9 @@ Dates are cast to text in the database, an article's text is left out (it may be
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
+from typing import Any, cast
 
 from graph.model import NODE, PROVENANCE, RELATIONSHIP
 
@@ -19,10 +20,8 @@ ENTITIES = ("Person", "Organisation", "Place", "Unnamed")
 def node(variable: str, *labels: str) -> str:
     """A projection of a node that has one of these labels: `node` (the label), `id`, and their properties."""
     names = _unique(name for label in labels for name in NODE[label].properties if name not in HEAVY.get(label, ()))
-    if len(labels) == 1:
-        label = f'"{labels[0]}"'
-    else:
-        label = f'head([l IN labels({variable}) WHERE l <> "Entity"])'
+    several = f'head([l IN labels({variable}) WHERE l <> "Entity"])'
+    label = several if len(labels) > 1 else f'"{labels[0]}"'
     return f"{variable}{{node: {label}, .id, {_fields(variable, names)}}}"
 
 
@@ -38,6 +37,11 @@ def link(variable: str, *types: str) -> str:
     # `type` is also a property of REPORTED_IN: what the article calls the event.
     names = [name for name in names if name != "type"]
     return f"{variable}{{type: {kind}, {_fields(variable, names)}}}"
+
+
+def maps(found: Iterable[Mapping[str, object]], column: str = "row") -> list[dict[str, Any]]:
+    """A column of a statement's rows that holds projections."""
+    return [cast("dict[str, Any]", row[column]) for row in found]
 
 
 def _fields(variable: str, names: Iterable[str]) -> str:

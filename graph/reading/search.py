@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from graph.errors import FixInput
 from graph.reading import rows
-from graph.reading.page import EMPTY, Page, Row, Window
+from graph.reading.page import EMPTY, Page, Window
 from graph.reading.words import all_of
 from graph.store import Store
 
@@ -29,10 +29,10 @@ def search(store: Store, words: str, window: Window, labels: Sequence[str] = ())
     if not query:
         return EMPTY
     statement = f"""CALL () {{ {_branches(labels)} }}
-WITH row WHERE true {window.within('row.score', 'row.id')}
+WITH row WHERE true {window.within("row.score", "row.id")}
 RETURN row ORDER BY row.score {window.direction}, row.id {window.direction} LIMIT $limit"""
     parameters = {"query": query, "depth": DEPTH, "labels": list(labels), **window.parameters()}
-    hits: list[Row] = [r["row"] for r in store.read(statement, parameters)]  # type: ignore[misc]  # a map projection
+    hits = rows.maps(store.read(statement, parameters))
     return window.page(hits, "score")
 
 

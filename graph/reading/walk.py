@@ -98,7 +98,9 @@ def counts(store: Store, walk: Walk, parents: Parents, where: Conditions) -> dic
 
 def seek(variable: str, ident: str, *labels: str) -> str:
     """Cypher that binds the node with an id, whichever of the labels it has: one index seek for each."""
-    branches = " UNION ".join(f"MATCH ({variable}:{label}) WHERE {variable}.id = {ident} RETURN {variable}" for label in labels)
+    branches = " UNION ".join(
+        f"MATCH ({variable}:{label}) WHERE {variable}.id = {ident} RETURN {variable}" for label in labels
+    )
     return f"CALL ({ident.split('.')[0]}) {{ {branches} }}"
 
 

@@ -1,0 +1,59 @@
+"""The addresses of the page. Its Content-Security-Policy lets the browser speak to this service alone."""
+
+from __future__ import annotations
+
+import anyio.to_thread
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
+
+from api.page import assets
+from graph.errors import NewsgraphError
+
+POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self' 'unsafe-inline'",  # the editor sets the sizes of its parts in style attributes
+        "img-src 'self' data:",
+        "font-src 'self' data:",  # the style sheet holds its fonts
+        "connect-src 'self'",
+        "base-uri 'none'",
+        "form-action 'none'",
+        "frame-ancestors 'none'",
+    )
+)
+HEADERS = {
+    "Content-Security-Policy": POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+}
+
+router = APIRouter(include_in_schema=False)
+
+
+@router.get("/")
+def root() -> Response:
+    """The way in leads to the page."""
+    return Response(status_code=307, headers={"Location": "/graphql"})
+
+
+@router.get("/graphql")
+def page(request: Request) -> Response:
+    """The page for a browser; a program is told to POST."""
+    if "text/html" not in request.headers.get("accept", "") and "*/*" not in request.headers.get("accept", "*/*"):
+        line = "GraphQL is taken by POST here, not by GET."
+        error = {"message": line, "extensions": {"code": "BAD_REQUEST"}}
+        return JSONResponse({"errors": [error]}, status_code=405, headers={"Allow": "POST"})
+    return HTMLResponse(assets.index(), headers={**HEADERS, "Vary": "Accept"})
+
+
+@router.get("/graphql/assets/{name}")
+async def asset(name: str) -> Response:
+    """A file of the page."""
+    if name not in assets.names():
+        return PlainTextResponse("There is no such file.", status_code=404, headers=HEADERS)
+    try:
+        found = await anyio.to_thread.run_sync(assets.asset, name)
+    except NewsgraphError as error:
+        return PlainTextResponse(str(error), status_code=503, headers=HEADERS)
+    return Response(found.content, media_type=found.media, headers={**HEADERS, "Cache-Control": "max-age=3600"})

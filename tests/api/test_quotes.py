@@ -1,0 +1,127 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.api.conftest import Ask
+from tests.newsroom import FIRST, SECOND, TALKS
+
+pytestmark = pytest.mark.store
+
+PESKOV_ON_TALKS = """{ quotes(speaker: "Peskov", about: "talks") { edges { node {
+  text kind saidOn speaker { id } cue polarity speechAct confidence
+  about { basis score node { id __typename } }
+  evidence { article { headline url } sentence text start end utf16Start utf16End }
+} } } }"""
+
+
+def test_everything_peskov_said_about_talks(ask: Ask) -> None:
+    nodes = [edge["node"] for edge in ask(PESKOV_ON_TALKS)["quotes"]["edges"]]
+    assert [(n["text"], n["kind"], n["saidOn"]) for n in nodes[:1]] == [
+        ("The talks went well,", "direct", "2031-05-09")
+    ]
+    assert {n["text"] for n in nodes[1:]} == {
+        "Nothing in the talks points to a deal yet", "We see no movement, The door stays open.",
+    }  # fmt: skip
+    indirect = next(n for n in nodes if n["kind"] == "indirect")
+    start = FIRST.text.index("Nothing")
+    assert indirect == {
+        "text": "Nothing in the talks points to a deal yet", "kind": "indirect", "saidOn": "2031-05-06",
+        "speaker": {"id": "person/oleg-peskov"}, "cue": "said", "polarity": "positive", "speechAct": "statement",
+        "confidence": 0.9, "about": [{"basis": "words", "score": 0.8, "node": {"id": TALKS[1], "__typename": "Event"}}],
+        "evidence": [
+            {
+                "article": {"headline": FIRST.headline, "url": FIRST.url},
+                "sentence": FIRST.text.split("\n")[0], "text": "Nothing in the talks points to a deal yet",
+                "start": start, "end": start + 41, "utf16Start": start + 1, "utf16End": start + 42,
+            }
+        ],
+    }  # fmt: skip
+
+
+def test_an_interrupted_quote_shows_each_of_its_pieces(ask: Ask) -> None:
+    found = ask(
+        '{ quotes(speaker: "Peskov", minConfidence: 0.1, kind: [direct]) { edges { node { evidence { text } } } } }'
+    )
+    pieces = [[e["text"] for e in edge["node"]["evidence"]] for edge in found["quotes"]["edges"]]
+    assert sorted(pieces) == [["The talks went well,"], ["We see no movement,", "The door stays open."]]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "count"),
+    [
+        ('speaker: "Peskova"', 1),
+        ('speaker: "person/oleg-peskov"', 3),
+        ('speakerId: "person/oleg-peskov", minConfidence: 0.7', 2),
+        ('speaker: "Peskov", speakerId: "person/ana-peskova"', 0),
+        (f'aboutId: "{TALKS[1]}", saidOn: {{on: "2031-05-09"}}', 1),
+        ('about: "weather"', 1),
+        ('about: "Peskov"', 0),
+        ('source: "Example Wire", saidOn: {since: "2031-05-06", until: "2031-05-06"}', 3),
+        ("kind: [indirect, mixed]", 1),
+    ],
+)
+def test_filters_narrow(ask: Ask, arguments: str, count: int) -> None:
+    found = ask(f"{{ quotes({arguments}) {{ totalCount edges {{ node {{ id }} }} }} }}")["quotes"]
+    assert (found["totalCount"], len(found["edges"])) == (count, count)
+
+
+def test_pages_turn_forward_and_back(ask: Ask) -> None:
+    operation = """query ($first: Int, $after: String, $last: Int, $before: String) {
+      quotes(first: $first, after: $after, last: $last, before: $before) {
+        edges { cursor node { id } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }"""
+    everything = ask(operation)["quotes"]["edges"]
+    one = ask(operation, first=3)["quotes"]
+    two = ask(operation, first=3, after=one["pageInfo"]["endCursor"])["quotes"]
+    assert one["edges"] + two["edges"] == everything
+    assert (one["pageInfo"]["hasNextPage"], two["pageInfo"]["hasNextPage"]) == (True, False)
+    back = ask(operation, last=3, before=two["pageInfo"]["startCursor"])["quotes"]
+    assert back["edges"] == one["edges"]
+    assert (back["pageInfo"]["hasPreviousPage"], two["pageInfo"]["hasPreviousPage"]) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "why"),
+    [
+        (
+            'speaker: "Peskof"',
+            {
+                "code": "NO_SUCH_NAME", "message": 'Nobody and nothing answers to "Peskof". Did you mean Oleg Peskov?',
+                "suggestions": ["Oleg Peskov", "Ana Peskova"],
+            },
+        ),
+        (
+            'speaker: "Peskova", about: "talks"',
+            {
+                "code": "NOTHING_SAID", "suggestions": [],
+                "message": 'No quote was found that "Peskova" has said about "talks", '
+                "as far as the other conditions go.",
+            },
+        ),
+        ('speaker: "Peskov"', None),
+    ],
+)  # fmt: skip
+def test_an_empty_page_says_why(ask: Ask, arguments: str, why: object) -> None:
+    assert ask(f"{{ quotes({arguments}) {{ why {{ code message suggestions }} }} }}")["quotes"]["why"] == why
+
+
+def test_a_count_is_made_only_where_it_is_asked_for(execute: Ask) -> None:
+    plain = execute("{ quotes { edges { node { id } } } }")["reads"]
+    assert [plain, execute("{ quotes { totalCount edges { node { id } } } }")["reads"]] == [1, 2]
+    assert execute("{ quotes { totalCount } }")["reads"] == 1
+
+
+def test_quotes_hang_on_articles_events_and_people(ask: Ask) -> None:
+    data = ask(
+        """query ($article: ID!, $event: ID!) {
+          article(id: $article) { quotes(speaker: "Peskov") { totalCount } }
+          event(id: $event) { quotes(order: oldest, first: 1) { edges { node { saidOn } } } }
+          person(name: "Peskov") { quotes(about: "talks", kind: [direct]) { totalCount } quotesAbout { totalCount } }
+        }""",
+        article=SECOND.id,
+        event=TALKS[1],
+    )
+    assert data == {
+        "article": {"quotes": {"totalCount": 1}},
+        "event": {"quotes": {"edges": [{"node": {"saidOn": "2031-05-06"}}]}},
+        "person": {"quotes": {"totalCount": 2}, "quotesAbout": {"totalCount": 0}},
+    }
