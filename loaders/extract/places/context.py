@@ -1,4 +1,4 @@
-"""What the text around a place name says of where it lies: "Irpin, Ukraine", "Paris, Texas", "the Syrian city of Homs"."""
+"""What the text around a name says of where the place lies: "Paris, Texas", "the Syrian city of Homs"."""
 
 from __future__ import annotations
 

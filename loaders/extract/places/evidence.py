@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -26,8 +26,8 @@ class Evidence:
     """Weights of countries (ISO code) and provinces (country, code), each with who gave it, so that no name speaks for
     itself."""
 
-    countries: Counter[str] = field(default_factory=Counter)
-    divisions: Counter[tuple[str, str]] = field(default_factory=Counter)
+    countries: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
+    divisions: defaultdict[tuple[str, str], float] = field(default_factory=lambda: defaultdict(float))
     given: dict[str, list[tuple[Place, float]]] = field(default_factory=dict)
 
     def add(self, giver: str, place: Place, weight: float) -> None:
@@ -42,10 +42,10 @@ class Evidence:
         """The part (0 to 1) of all evidence, that of `giver` left out, that is for the place's country, province."""
         own = self.given.get(giver, ())
         country = self.countries[place.country or ""] - sum(w for p, w in own if p.country == place.country)
-        everything = self.countries.total() - sum(w for p, w in own if p.country)
+        everything = sum(self.countries.values()) - sum(w for p, w in own if p.country)
         at = (place.country or "", place.division)
         division = self.divisions[at] - sum(w for p, w in own if (p.country, p.division) == at)
-        provinces = self.divisions.total() - sum(w for p, w in own if p.division)
+        provinces = sum(self.divisions.values()) - sum(w for p, w in own if p.division)
         return (
             max(0.0, country) / max(everything, 1.0),
             max(0.0, division) / max(provinces, 1.0) if place.division else 0.0,
@@ -59,7 +59,7 @@ class Evidence:
 
 
 def gather(document: Document, entities: Sequence[Entity], atlas: Gazetteer) -> Evidence:
-    """What is sure before any ambiguous name is told: datelines, countries, demonyms, large cities, names within names."""
+    """What is sure before any ambiguous name is told: datelines, countries, demonyms, large cities."""
     evidence = Evidence()
     for number, name in enumerate(dateline(document)):
         places = [p for p in atlas.places(name) if not p.variant]

@@ -15,21 +15,21 @@ from loaders.extract.places.tables import Place
 from loaders.extract.reading import Entity, Location
 
 COUNTRY, DIVISION, NEAR, NAMED_BESIDE = 0.5, 0.4, 0.15, 1.2
-"""What it adds to a place's own likelihood that the article is about its country, its province, a place near it, and that
-the text says so beside the name."""
+"""What it adds to a place's own likelihood that the article is about its country, its province, a place near it, and
+that the text says so beside the name."""
 MARGIN = 0.03
 """How much better the best must be than the next that lies elsewhere."""
 SHOWN = 5
 NEAR_KM = 150
 _DIRECTION = re.compile(
-    r"^(?:the )?(?:(?:far )?(?:north|south|east|west|central|north-?east|north-?west|south-?east|south-?west)(?:ern)?|upper|lower"
-    r"|downtown|mainland|occupied|greater|rural|suburban|metropolitan|upstate) ",
+    r"^(?:the )?(?:(?:far )?(?:north|south|east|west|central|north-?east|north-?west|south-?east|south-?west)(?:ern)?"
+    r"|upper|lower|downtown|mainland|occupied|greater|rural|suburban|metropolitan|upstate) ",
     re.IGNORECASE,
 )
 _KIND_WORD = re.compile(
     r"^(?:(?:city|town|village|port|province|state|region|island|county|district|republic|gulf) of )|"
-    r" (?:city|town|village|province|region|oblast|district|governorate|prefecture|county|island|islands|state|municipality"
-    r"|area|valley|airport|international airport)$",
+    r" (?:city|town|village|province|region|oblast|district|governorate|prefecture|county|island|islands|state"
+    r"|municipality|area|valley|airport|international airport)$",
     re.IGNORECASE,
 )
 
@@ -68,7 +68,7 @@ def resolve(document: Document, entities: Sequence[Entity]) -> tuple[Entity, ...
 
 
 def _options(entity: Entity, atlas: Gazetteer) -> list[Place]:
-    """The places of the entity's name; failing that, of its other names, or of the name without "northern" or "city"."""
+    """The places of the entity's name; failing that, of its other names; failing that, without "northern", "city"."""
     for name in (entity.name, *entity.aliases):
         if places := atlas.places(name):
             return list(places)
@@ -118,6 +118,10 @@ def _placed(entity: Entity, choices: Sequence[Choice], atlas: Gazetteer) -> Enti
     within = tuple(candidate(place) for place in atlas.within(best))
     location = Location(best.geonames, best.name, best.lat, best.lon, best.country, best.kind, within)
     return replace(entity, location=location, candidates=())
+
+
+def _beside(other: Place, place: Place) -> bool:
+    return other != place and other.country == place.country and _km(other, place) < NEAR_KM
 
 
 def _km(a: Place, b: Place) -> float:
