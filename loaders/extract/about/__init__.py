@@ -43,7 +43,7 @@ def _context(passage: Passage, quote: Quote, before: Quote | None) -> list[About
     carried = _carried(passage, quote, before)
     if carried:
         return carried
-    found = passage.events_before(quote)
+    found = passage.events_before(quote, before)
     if found:
         return [About(e, "context", BEFORE) for e in found]
     found = passage.events_of_headline(quote)

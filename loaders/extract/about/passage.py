@@ -9,7 +9,11 @@ from loaders.extract.document import Document, Sentence
 from loaders.extract.reading import Entity, Event, Quote, Span
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_INSTITUTION_ROLES = frozenset("spokesman spokeswoman spokesperson".split())
+_TOPICAL = frozenset("of about after following over at to regarding concerning".split())
+"""Prepositions between a cue and what is spoken of ("said of the strike", "said after the talks"). "On a visit" is where
+he spoke, not of what."""
+_COMMENTING = frozenset("comment ask question respond react refer speak reply discuss address".split())
+"""Verbs beside a cue that name the topic: "asked about the talks, she said"."""
 
 
 class Passage:
@@ -23,6 +27,7 @@ class Passage:
         self._event_starts = [m[0] for m in self._events]
         self._event_ids = {e.id for e in events}
         self._headline = [b for b in document.blocks if b.kind == "headline"]
+        self._names = {e.id: e.name for e in entities}
         self._institutions = {e.id: {r.of for r in e.roles if r.of is not None} for e in entities}
 
     def is_event(self, target: str) -> bool:
@@ -78,24 +83,42 @@ class Passage:
         for _ in range(12):
             if at.i in cue_ids:
                 return True
-            if at.dep_ in ("conj", "relcl", "parataxis") or at.head is at:
+            above = at.head
+            if at.dep_ in ("conj", "relcl", "acl", "parataxis") or above is at:
                 return False
-            at = at.head
+            if at.dep_ == "prep" and above.i in cue_ids and at.lower_ not in _TOPICAL:
+                return False
+            if at.dep_ in ("advcl", "pcomp") and at.lemma_.lower() not in _COMMENTING:
+                return False
+            at = above
         return False
 
-    def events_before(self, quote: Quote) -> list[str]:
-        """Events of the sentence before, where its subject is the speaker or the institution he speaks for."""
+    def events_before(self, quote: Quote, before: Quote | None) -> list[str]:
+        """Events of the sentence before, where its subject is the speaker or the institution he speaks for.
+
+        A sentence that reports his own last quote is left out: what that quote is about, this one carries on.
+        """
         first = self._document.sentence_at(quote.start)
         if first is None or first.index == 0 or not quote.speakers:
             return []
         sentence = self._document.sentences[first.index - 1]
         if sentence.block.kind != "paragraph" or first.block.index - sentence.block.index > 1:
             return []
+        if before is not None and set(before.speakers) & set(quote.speakers) and sentence.span.holds(Span(before.start, before.start + 1)):
+            return []
         wanted = set(quote.speakers) | self._spoken_for(quote)
         for token in sentence.tokens:
-            if token.dep_ in _SUBJECTS and wanted & set(self.entities_at(sentence.block.span(token))):
-                return self.events_in([sentence.span])
+            if token.dep_ in _SUBJECTS:
+                subjects = set(self.entities_at(sentence.block.span(token)))
+                if wanted & subjects or any(self._is_called(e, quote) for e in subjects):
+                    return self.events_in([sentence.span])
         return []
+
+    def _is_called(self, entity: str, quote: Quote) -> bool:
+        """Whether the source names an institution by its last word: "ministry spokeswoman Ann Example"."""
+        words = {w for s in quote.source for w in self._document.surface(s).split() if w.islower()}
+        name = self._names.get(entity, "").split()
+        return len(name) > 1 and name[-1].lower() in words
 
     def _spoken_for(self, quote: Quote) -> set[str]:
         """Institutions by the speaker's roles and by the words that name him here ("port spokesman Ben Example")."""

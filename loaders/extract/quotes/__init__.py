@@ -41,7 +41,7 @@ def _quote(document: Document, draft: Draft, speakers: Speakers, days: details.D
     kind = kinds.kind(document, draft, pieces)
     words = details.clause(draft)
     day = days.beside(draft, words)
-    if day is None and last is not None and _goes_on(draft, who, last, speakers):
+    if day is None and last is not None and _goes_on(document, draft, who, last, speakers):
         day = last[1].said_on
     to = details.addressee(draft, words)
     addressees = speakers.within(draft.block.span(to)) if to is not None else []
@@ -66,10 +66,10 @@ def _quote(document: Document, draft: Draft, speakers: Speakers, days: details.D
     )
 
 
-def _goes_on(draft: Draft, who: tuple[str, ...], last: tuple[Draft, Quote], speakers: Speakers) -> bool:
+def _goes_on(document: Document, draft: Draft, who: tuple[str, ...], last: tuple[Draft, Quote], speakers: Speakers) -> bool:
     """Whether a quote carries on the saying before it, so that the day stated there is its day.
 
-    The same speaker, or one who speaks for the institution that spoke ("the bank said on Monday …", then "bank spokeswoman
+    An agency dates the first sentence of a statement and not each of them. So: the same speaker, or one who speaks for the institution that spoke ("the bank said on Monday …", then "bank spokeswoman
     Ann Example said"), in the same paragraph or the next, in the past tense and without a day of his own.
     """
     before, quote = last
@@ -78,4 +78,5 @@ def _goes_on(draft: Draft, who: tuple[str, ...], last: tuple[Draft, Quote], spea
     if draft.token is not None and draft.token.tag_ != "VBD":
         return False
     named = {e for span in draft.source for e in speakers.within(span)} | set(who)
-    return bool(named & set(quote.speakers))
+    words = {w for span in draft.source for w in document.surface(span).split() if w.islower()}
+    return bool(named & set(quote.speakers)) or any(speakers.last_word(s) in words for s in quote.speakers)

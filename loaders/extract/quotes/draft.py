@@ -95,6 +95,9 @@ class Marks:
 def subject(verb: Token) -> tuple[Token | None, Token | None]:
     """Who does what the verb says: (noun, relative pronoun). Participles and co-ordinated verbs share their head's."""
     at = verb
+    quoted = _quoted_as(verb)
+    if quoted is not None:
+        return quoted, None
     near = _noun_beside(verb)
     if near is not None:
         return near, None
@@ -115,6 +118,22 @@ def subject(verb: Token) -> tuple[Token | None, Token | None]:
             # "with the envoy saying" has the envoy as the verb's head in many parses.
             return at, None
     return None, None
+
+
+def _quoted_as(verb: Token) -> Token | None:
+    """ "quoted the pilot as saying": the pilot, by whomever he is quoted; "the pilot was quoted as saying" likewise."""
+    if verb.tag_ != "VBG" or verb.dep_ not in ("pcomp", "advcl", "xcomp"):
+        return None
+    at = verb.head
+    if at.lower_ == "as":
+        at = at.head
+    elif not (verb.i > 0 and verb.doc[verb.i - 1].lower_ == "as"):
+        return None
+    for _ in range(3):
+        if at.lemma_.lower() in ("quote", "cite", "report") and is_verb(at):
+            return next((c for c in at.children if c.dep_ in ("dobj", "nsubjpass")), None)
+        at = at.head
+    return None
 
 
 def _noun_beside(verb: Token) -> Token | None:

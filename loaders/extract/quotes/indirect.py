@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
@@ -15,6 +16,10 @@ from loaders.extract.reading import Span
 Range = tuple[int, int]
 TELLING = frozenset("tell inform notify assure reassure remind brief ask".split())
 """Verbs whose object is who was told."""
+_TERMS = frozenset("resolution agreement plan proposal contract deal bill law accord treaty draft budget programme program".split())
+"""What "calls for" something by its terms, and says nothing."""
+_ANONYMOUS = re.compile(r"not to be (?:identified|named|quoted)\b|to remain anonymous\b")
+"""How a source asks to stay unnamed: no news."""
 _AUTHOR = frozenset({"i", "you", "we"})
 """Outside quotation marks these are the writer and the reader, whose thoughts are no news."""
 _MARKS = frozenset({'"', "''", "'"})
@@ -96,8 +101,10 @@ def _attributed(sentence: Sentence, verb: Token, cue_class: CueClass, ranges: li
         return None
     if head is not None and cue_class.act == "attitude" and head.lower_ in _AUTHOR:
         return None
+    if head is not None and head.lemma_.lower() in _TERMS and (cue_class.act == "demand" or verb.dep_ == "acl"):
+        return None
     contents = _spans(sentence.block, ranges)
-    if not contents:
+    if not contents or _ANONYMOUS.match(sentence.block.doc.text, contents[0].start - sentence.block.offset):  # type: ignore[union-attr]
         return None
     block = sentence.block
     assert block.doc is not None

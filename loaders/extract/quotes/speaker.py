@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import replace
+from typing import Literal
 
 from spacy.tokens import Token
 
@@ -17,6 +18,8 @@ _PLURAL, _THING = frozenset({"they", "them", "their"}), frozenset({"it", "its"})
 _OWN_VOICE = frozenset({"i", "we", "you", "me", "us", "my", "our", "one", "everyone", "nobody", "anyone", "someone", "who"})
 _BACK = 6
 """Speakers that a pronoun may look back over."""
+_ISSUED = frozenset("statement communique report document letter memo release declaration filing message".split())
+"""Documents that speak for whoever issues them; a poll or a chart does not."""
 _INSTITUTIONS = frozenset(
     "company bank firm group ministry agency union airline corporation department party newspaper institute association "
     "carrier producer maker manufacturer lender council commission court committee club retailer broadcaster".split()
@@ -33,8 +36,10 @@ class Speakers:
         self._mentions = sorted((m.start, m.end, n, m.kind) for n, e in enumerate(self._entities) for m in e.mentions)
         self._starts = [m[0] for m in self._mentions]
         self._recent: list[str] = []
+        self._used: set[str] = set()
         self._by_words: dict[str, str] = {}
         self._added: dict[str, list[Mention]] = {}
+        self._moved: dict[str, set[Mention]] = {}
         self._next = 1 + max((int(e.id[1:]) for e in entities if e.id[1:].isdigit()), default=0)
         self._subjects = _subjects(document)
 
@@ -42,12 +47,15 @@ class Speakers:
         """All entities, those that were added included, with the mentions that sources added."""
         made = []
         for entity in self._entities:
-            more = self._added.get(entity.id)
-            if more:
-                known = {(m.start, m.end) for m in entity.mentions}
-                fresh = {m for m in more if (m.start, m.end) not in known}
-                entity = replace(entity, mentions=tuple(sorted({*entity.mentions, *fresh})))
-            made.append(entity)
+            kept = [m for m in entity.mentions if m not in self._moved.get(entity.id, set())]
+            known = {(m.start, m.end) for m in kept}
+            fresh = {m for m in self._added.get(entity.id, []) if (m.start, m.end) not in known}
+            if not kept and not fresh:
+                # Its only mention means somebody else; nobody is left, unless a quote was given to it before.
+                if entity.id not in self._used:
+                    continue
+                kept = list(entity.mentions)
+            made.append(replace(entity, mentions=tuple(sorted({*kept, *fresh}))))
         return tuple(made)
 
     def of(self, draft: Draft) -> tuple[str, ...]:
@@ -73,7 +81,13 @@ class Speakers:
     def is_person(self, entity: str) -> bool:
         return self._entities[self._index[entity]].type == "Person"
 
+    def last_word(self, entity: str) -> str:
+        """The last word of a name of several ("ministry" of "the trade ministry"), in small letters; "" for others."""
+        words = self._entities[self._index[entity]].name.lower().split()
+        return words[-1] if len(words) > 1 else ""
+
     def _remember(self, speaker: str) -> None:
+        self._used.add(speaker)
         if speaker in self._recent:
             self._recent.remove(speaker)
         self._recent.append(speaker)
@@ -97,6 +111,33 @@ class Speakers:
                 made.append(found)
         return tuple(dict.fromkeys(made))
 
+    def _goes_on(self, draft: Draft, head: Token, entity: str | None) -> str | None:
+        """A pronoun or "the company" beside a cue: who spoke last goes on, where that agrees; else as it was read."""
+        span = draft.block.span(head)
+        last = self._recent[-1] if self._recent else None
+        if last is None or last == entity:
+            return entity
+        low = head.lower_
+        if low in _HE or low in _SHE:
+            fits = self._agrees(last, "male" if low in _HE else "female")
+        elif low in _THING:
+            fits = self._agrees(last, "neuter")
+        elif head.lemma_.lower() in _INSTITUTIONS:
+            fits = self._entities[self._index[last]].type == "Organisation" and head.tag_ not in ("NNS", "NNPS")
+        else:
+            fits = False
+        if not fits or entity is None:
+            return entity
+        self._move(span, entity, last)
+        return last
+
+    def _move(self, span: Span, old: str, new: str) -> None:
+        """Give a mention to another entity."""
+        for mention in self._entities[self._index[old]].mentions:
+            if mention.start <= span.start < mention.end:
+                self._moved.setdefault(old, set()).add(mention)
+                self.add_mention(new, mention)
+
     def _before_and(self, entity: str, source: Span) -> bool:
         """Whether the source begins with this entity's name and goes on with "and"."""
         for mention in self._entities[self._index[entity]].mentions:
@@ -106,13 +147,18 @@ class Speakers:
 
     def _one(self, draft: Draft, head: Token) -> str | None:
         block = draft.block
-        entity = self._mentioned(block.span(head))
+        low = head.lower_
+        entity, kind = self._mention(block.span(head))
+        if kind in (None, "nominal"):
+            for child in head.children:
+                if child.dep_ == "appos":
+                    named, _ = self._mention(block.span(child))
+                    if named is not None and self.is_person(named):
+                        return named
+        if kind == "pronoun" or (kind == "nominal" and head.lemma_.lower() in _INSTITUTIONS):
+            return self._goes_on(draft, head, entity)
         if entity is not None and not self._is_modifier(block, head, entity):
             return entity
-        for child in head.children:
-            if child.dep_ == "appos" and (entity := self._mentioned(block.span(child))) is not None and self.is_person(entity):
-                return entity
-        low = head.lower_
         if head.pos_ == "PRON" or low in _HE | _SHE | _PLURAL | _THING:
             return self._pronoun(draft, head)
         inside = [e for s in draft.source if head is draft.head for e in self.within(s) if self.is_person(e)]
@@ -137,13 +183,17 @@ class Speakers:
         return any(m.end < span.end for m in self._entities[self._index[entity]].mentions if m.start <= span.start < m.end)
 
     def _mentioned(self, span: Span) -> str | None:
+        return self._mention(span)[0]
+
+    def _mention(self, span: Span) -> tuple[str | None, str | None]:
+        """The entity whose longest mention touches the span, and the kind of that mention."""
         at = bisect_right(self._starts, span.start)
-        best: tuple[int, int] | None = None
+        best: tuple[int, int, str] | None = None
         for index in range(max(0, at - 6), min(len(self._mentions), at + 2)):
-            start, end, number, _ = self._mentions[index]
+            start, end, number, kind = self._mentions[index]
             if start < span.end and span.start < end and (best is None or end - start > best[0]):
-                best = (end - start, number)
-        return None if best is None else self._entities[best[1]].id
+                best = (end - start, number, kind)
+        return (None, None) if best is None else (self._entities[best[1]].id, best[2])
 
     def _pronoun(self, draft: Draft, head: Token) -> str | None:
         low = head.lower_
@@ -186,10 +236,12 @@ class Speakers:
         first, last = phrase(head)
         span = draft.block.span(head.doc[first:last])
         words = self._document.surface(span)
+        if lemma in DOCUMENTS:
+            return self._issuer(draft, head)
         definite = head.doc[first].lower_ in ("the", "this", "that")
         plural = head.tag_ in ("NNS", "NNPS")
         alone = last - first <= 2
-        if definite and alone and not plural:
+        if definite and (alone or lemma in _INSTITUTIONS) and not plural:
             known = self._the(lemma, span)
             if known is not None:
                 return known
@@ -198,36 +250,57 @@ class Speakers:
             kind = "Group" if _could_speak(head) else None
         if kind is None:
             return None
-        return self._unnamed(kind, words, span, indefinite=head.doc[first].lower_ in ("a", "an", "one", "another", "some"))
+        indefinite = head.doc[first].lower_ in ("a", "an", "one", "another", "some")
+        return self._unnamed(kind, words, span, indefinite=indefinite, plural=plural)
+
+    def _issuer(self, draft: Draft, head: Token) -> str | None:
+        """Whose statement or report it is: "a union statement", "the mill's letter", "a statement by the mill"."""
+        if head.lemma_.lower() not in _ISSUED:
+            return None
+        for child in head.children:
+            by = child.dep_ == "prep" and child.lower_ in ("by", "from")
+            word = next((c for c in child.children if c.dep_ == "pobj"), child) if by else child
+            if by or child.dep_ in ("poss", "compound"):
+                entity = self._mentioned(draft.block.span(word))
+                if entity is not None and self._entities[self._index[entity]].type in ("Organisation", "Person"):
+                    return entity
+        return None
 
     def _the(self, lemma: str, span: Span) -> str | None:
         if lemma in _INSTITUTIONS:
+            words = self._document.surface(span).split()
             for entity in self._candidates(span.start):
-                if self._entities[self._index[entity]].type == "Organisation":
+                found = self._entities[self._index[entity]]
+                if found.type == "Organisation" and (len(words) <= 2 or words[-1].lower() in found.name.lower().split()):
                     self.add_mention(entity, Mention(span.start, span.end, "nominal"))
                     return entity
             return None
         for entity in self._candidates(span.start):
-            found = self._entities[self._index[entity]]
-            if found.type == "Person" and any(lemma in role.title.lower().split() for role in found.roles):
+            one = self._entities[self._index[entity]]
+            if one.type == "Person" and any(lemma in role.title.lower().split() for role in one.roles):
                 self.add_mention(entity, Mention(span.start, span.end, "nominal"))
                 return entity
         return None
 
-    def _unnamed(self, kind: str, words: str, span: Span, *, indefinite: bool) -> str:
+    def _unnamed(self, kind: str, words: str, span: Span, *, indefinite: bool, plural: bool) -> str:
+        """A new unnamed person or group; the same words mean the same one, unless "a" or "one" makes it another."""
         key = " ".join(words.casefold().removeprefix("the ").split())
+        known = next((self._by_words[k] for k in (key, " ".join(key.split()[-2:])) if k in self._by_words), None)
         mention = Mention(span.start, span.end, "nominal")
-        if not indefinite and key in self._by_words:
-            self.add_mention(self._by_words[key], mention)
-            return self._by_words[key]
+        if not indefinite and known is not None:
+            self.add_mention(known, mention)
+            return known
         made: EntityType = "Person" if kind == "Person" else "Group"
-        entity = Entity(f"e{self._next}", made, " ".join(words.split()), (mention,), 0.7, named=False,
-                        gender="plural" if made == "Group" and not key.startswith("one ") else None)
+        gender: Literal["plural", "neuter"] | None = None if made == "Person" else "plural" if plural else "neuter"
+        name = " ".join(words.split())
+        entity = Entity(f"e{self._next}", made, name, (mention,), 0.7, named=False, gender=gender)
         self._next += 1
         self._index[entity.id] = len(self._entities)
         self._entities.append(entity)
-        if not indefinite:
-            self._by_words[key] = entity.id
+        self._by_words[key] = entity.id
+        if len(key.split()) > 2:
+            # "the federal finance department" is "the finance department" from then on.
+            self._by_words.setdefault(" ".join(key.split()[-2:]), entity.id)
         return entity.id
 
 
