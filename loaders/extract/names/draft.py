@@ -56,6 +56,7 @@ class Index:
     def __init__(self, document: Document, drafts: Iterable[Draft]) -> None:
         self.document = document
         self.drafts = list(drafts)
+        self._known = {id(draft) for draft in self.drafts}
         self._at: dict[tuple[int, int], tuple[Draft, Place]] = {}
         self._quoted = sorted((q.inner.start, q.inner.end) for q in document.quotations)
         for draft in self.drafts:
@@ -73,10 +74,11 @@ class Index:
         self._starts = [row[0] for row in self.line]
 
     def add(self, draft: Draft, place: Place) -> None:
-        """A further mention of an entity; a new entity is taken in."""
-        if draft not in self.drafts:
+        """A further mention of an entity; a new entity, which has it already, is taken in."""
+        if id(draft) not in self._known:
+            self._known.add(id(draft))
             self.drafts.append(draft)
-        if place not in draft.places:
+        else:
             draft.places.append(place)
         self._enter(draft, place)
         row = (place.mention.start, draft, place)

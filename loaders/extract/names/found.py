@@ -37,7 +37,7 @@ class Found:
         return replace(self, type=type_)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Cluster:
     """The names that mean one entity."""
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 
 from loaders.extract.names import lexicon
 from loaders.extract.names.found import Cluster, Found
@@ -25,21 +26,36 @@ def _person_words(name: str) -> list[str]:
 
 
 def _people(found: Sequence[Found]) -> list[Cluster]:
+    """Full names first, the longest before the shorter; then single names, each to whom alone it can mean.
+
+    Only names with the same last word are compared, so that an article with thousands of people costs no squares.
+    """
     full: list[Cluster] = []
+    homes: dict[str, Cluster] = {}
+    by_last: defaultdict[str, list[tuple[str, Cluster]]] = defaultdict(list)
+    answers: defaultdict[str, list[Cluster]] = defaultdict(list)
     for item in sorted((f for f in found if len(_person_words(f.name)) > 1), key=lambda f: (-len(f.words), f.start)):
-        home = next((c for c in full if any(_same_person(item.name, f.name) for f in c.found)), None)
+        home = homes.get(item.name)
         if home is None:
-            home = Cluster("Person")
-            full.append(home)
+            words = _person_words(item.name)
+            home = next((c for name, c in by_last[words[-1]] if _same_person(item.name, name)), None)
+            if home is None:
+                home = Cluster("Person")
+                full.append(home)
+            homes[item.name] = home
+            by_last[words[-1]].append((item.name, home))
+            for word in {words[0], words[-1], words[-1].split("-")[-1]}:
+                if home not in answers[word]:
+                    answers[word].append(home)
         home.found.append(item)
     alone: dict[str, Cluster] = {}
     for item in (f for f in found if len(_person_words(f.name)) == 1):
         word = _person_words(item.name)[0]
-        homes = [c for c in full if any(_answers(word, f.name) for f in c.found)]
-        if len(homes) > 1:
-            homes = _nearest(homes, item)
-        if len(homes) == 1:
-            homes[0].found.append(item)
+        fitting = answers.get(word, [])
+        if len(fitting) > 1:
+            fitting = _nearest(fitting, item)
+        if len(fitting) == 1:
+            fitting[0].found.append(item)
         else:
             alone.setdefault(word, Cluster("Person")).found.append(item)
     return [*full, *alone.values()]
@@ -63,11 +79,6 @@ def _same_given(a: str, b: str) -> bool:
     return a == b or (min(len(a), len(b)) == 1 and a[0] == b[0])
 
 
-def _answers(word: str, full: str) -> bool:
-    words = _person_words(full)
-    return word in (words[-1], words[0]) or words[-1].split("-")[-1] == word
-
-
 def _nearest(homes: Sequence[Cluster], item: Found) -> list[Cluster]:
     """Of namesakes the one whose full name this article gave last before, if it did so in this or the last block."""
     near = [
@@ -86,24 +97,33 @@ def _key(name: str) -> str:
 
 def _bodies(found: Sequence[Found]) -> list[Cluster]:
     made: dict[str, Cluster] = {}
+    longer: defaultdict[str, dict[str, Cluster]] = defaultdict(dict)
     for item in sorted(found, key=lambda f: (-len(f.words), f.start)):
         key = _key(item.name)
         if key not in made:
-            longer = [c for k, c in made.items() if _short_for(item.name, c.found[0].name)]
-            made[key] = longer[0] if len({id(c) for c in longer}) == 1 else Cluster("Organisation")
+            near = {**longer[key.split()[0]], **longer[item.name.replace(".", "")]} if key else {}
+            fitting = {id(c): c for name, c in near.items() if _short_for(item.name, name)}
+            made[key] = next(iter(fitting.values())) if len(fitting) == 1 else Cluster("Organisation")
+            longer[_key(item.name).split()[0]][item.name] = made[key]
+            for initials in _initials(item.name):
+                longer[initials][item.name] = made[key]
         made[key].found.append(item)
-    return _unique(made.values())
+    return list({id(c): c for c in made.values()}.values())
+
+
+def _initials(name: str) -> set[str]:
+    """The short forms that stand for a long name: with and without a last "Inc", "Corp" or "Ltd"."""
+    letters = "".join(w[0] for w in name.replace("-", " ").split() if w[0].isupper())
+    return {letters, letters.removesuffix("I").removesuffix("C").removesuffix("L")} if len(letters) > 1 else set()
 
 
 def _short_for(short: str, long: str) -> bool:
     """ "XYZ" for "Xylophone Yard Zentrum"; "Example Steel" for "Example Steel Corp"."""
     if short == long:
         return False
-    words = [w for w in long.replace("-", " ").split() if w[0].isupper()]
     letters = short.replace(".", "")
     if letters.isupper() and 2 <= len(letters) <= 6:
-        initials = "".join(w[0] for w in words)
-        return letters in (initials, initials.removesuffix("I").removesuffix("C").removesuffix("L"))
+        return letters in _initials(long)
     a, b = short.casefold().split(), long.casefold().split()
     rest = b[len(a) :]
     return b[: len(a)] == a and bool(rest) and rest[-1] in lexicon.ORGANISATION_ENDS | _COMPANY
@@ -119,7 +139,3 @@ def _places(found: Sequence[Found]) -> list[Cluster]:
         key = _key(country or item.name)
         made.setdefault(key, Cluster("Place")).found.append(item)
     return list(made.values())
-
-
-def _unique(clusters: Iterable[Cluster]) -> list[Cluster]:
-    return list({id(c): c for c in clusters}.values())
