@@ -34,7 +34,7 @@ VERBS: dict[Force, tuple[str, str]] = {
     ),
     "denied": ("deny refute dispute reject dismiss", "Ruritania denied attacking Zara."),
     "failed": (
-        "fail refuse decline neglect stop prevent avoid refrain forget block cancel postpone abandon rule scrap bar",
+        "fail refuse decline neglect prevent avoid refrain forget block cancel postpone abandon rule scrap bar",
         "The rebels failed to attack Zara.",
     ),
     "planned": (
@@ -74,6 +74,9 @@ NOUNS: dict[Force, tuple[str, str]] = {
 # Words that stand in two rows: the first entry of this order wins over an infinitive, the row "said" over a clause.
 _OVER_INFINITIVE: tuple[Force, ...] = ("true", "failed", "planned", "open", "accused", "denied", "said")
 _OVER_CLAUSE: tuple[Force, ...] = ("said", "denied", "accused", "open", "planned", "failed", "true")
+
+
+NOUN_WORDS = frozenset(word for words, _ in NOUNS.values() for word in words.split())
 
 
 def _table(rows: dict[Force, tuple[str, str]], order: tuple[Force, ...]) -> dict[str, Force]:

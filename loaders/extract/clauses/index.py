@@ -135,7 +135,7 @@ class Index:
             if child.dep_ in ("amod", "poss", "compound", "nmod") and (found := self.mention(child)) is not None:
                 if found[0].type in ("Place", "Organisation"):
                     return found
-            elif child.dep_ == "prep" and child.lower_ == "of":
+            elif child.dep_ == "prep" and child.lower_ in ("of", "from"):
                 for inner in child.children:
                     if inner.dep_ == "pobj" and (found := self.mention(inner)) and found[0].type == "Place":
                         return found
@@ -149,7 +149,7 @@ class Index:
 
     def _announced(self, token: Token) -> tuple[Entity, Mention] | None:
         for child in token.children:
-            if child.dep_ in ("appos", "compound") and (found := self.mention(child)) and found[0].type == "Place":
+            if child.dep_ in ("appos", "compound", "amod", "poss") and (found := self.mention(child)) and found[0].type == "Place":
                 return found
             if child.dep_ == "prep" and child.lower_ == "of":
                 for inner in child.children:

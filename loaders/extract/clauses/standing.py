@@ -14,7 +14,7 @@ from loaders.extract.clauses import governors
 from loaders.extract.clauses.arguments import REACH, agents, gerund_governor, passive
 from loaders.extract.clauses.governors import Force
 from loaders.extract.clauses.index import Index
-from loaders.extract.reading import Assertion, Status
+from loaders.extract.reading import Assertion, Status, Time
 
 _STATUS: dict[str, Status] = {
     "true": "happened", "attributed": "alleged", "denied": "denied", "planned": "planned", "open": "hypothetical",
@@ -74,7 +74,7 @@ def standing(verb: Token, index: Index) -> Standing:
             governor = head.head if label == "pcomp" and head.pos_ in ("ADP", "SCONJ") else head
             if label == "pcomp" and head.lower_ in governors.MARKS:
                 found = found.under(governors.MARKS[head.lower_])
-            if label == "pcomp" and head.lower_ in _BESIDE:
+            if label == "pcomp" and head.lower_ in _BESIDE and governor.pos_ in ("VERB", "AUX"):
                 node = governor
                 continue
             if governor is node or governor.pos_ not in ("VERB", "AUX", "ADJ", "NOUN", "PROPN"):
@@ -82,7 +82,7 @@ def standing(verb: Token, index: Index) -> Standing:
             found = _governed(node, governor, label, found, index)
             node = governor
         elif label == "acl" and head.pos_ in ("NOUN", "PROPN", "ADJ", "ADV"):
-            if node.tag_ in ("VBN", "VBG"):
+            if node.tag_ in ("VBN", "VBG", "VBD") and not any(c.lower_ == "that" for c in node.children):
                 break
             found = found.under(governors.noun_force(head.lemma_.lower(), infinitive=_infinitive(node)))
             break
@@ -98,6 +98,14 @@ def standing(verb: Token, index: Index) -> Standing:
         else:
             break
     return in_quote(verb, found, index)
+
+
+def dated_standing(found: Standing, time: Time | None, index: Index) -> Standing:
+    """What lies after the day of publication is planned at best."""
+    published = index.document.published
+    if time is not None and published is not None and time.low is not None and time.low > published:
+        return found.under("planned")
+    return found
 
 
 def _infinitive(verb: Token) -> bool:
@@ -151,7 +159,9 @@ def _governed(node: Token, governor: Token, label: str, found: Standing, index: 
     if label == "advcl":
         return found.under("open") if infinitive else found
     if governor.pos_ in ("NOUN", "PROPN"):
-        return found.under(governors.noun_force(lemma, infinitive=infinitive)) if label != "pcomp" else found
+        if label == "pcomp" and lemma not in governors.NOUN_WORDS:
+            return found
+        return found.under(governors.noun_force(lemma, infinitive=infinitive or label == "pcomp"))
     if governor.pos_ == "ADJ":
         return found.under("planned" if lemma in ("due", "ready", "set", "likely") else "open")
     perfect = any(c.lemma_ == "have" and c.dep_ == "aux" for c in node.children)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from spacy.tokens import Token
 
 from loaders.extract.clauses.arguments import agents, patients, prepositional, subjects
-from loaders.extract.clauses.index import Index
+from loaders.extract.clauses.index import ARMS, Index
 from loaders.extract.events.amounts import Amount, amount
 from loaders.extract.events.sighting import Sighting
 from loaders.extract.reading import Number
@@ -45,17 +45,35 @@ def place(words: list[Token], sightings: Mapping[int, Sighting], index: Index) -
         what = HARM.get(token.lemma_.lower()) or HARM.get(token.lower_)
         if what is None or (token.pos_ not in ("VERB", "ADJ", "NOUN") and token.tag_ not in ("VBN", "VBD", "JJ")):
             continue
+        if (mixed := _mixed(token)) is not None:
+            if not mixed:
+                continue
+            what = "casualties"
         target = _event(token, sightings)
         if target is None:
             continue
         if target.token is not token and token.i in sightings:
             absorbed.add(token.i)
+            for doer in agents(token):
+                named = index.who(doer)
+                if named is not None and (named[0].type in ("Person", "Group") or doer.lemma_.lower() in ARMS):
+                    target.add(named[0].id, "agent", named[1].span)
         for person in _harmed(token):
             if (found := amount(person)) is not None and person.lemma_.lower() not in NOT_PEOPLE:
                 _add(target, what, found, index, token)
             elif (named := index.who(person)) is not None and named[0].type in ("Person", "Group") and what == "killed":
                 target.add(named[0].id, "victim", named[1].span)
     return absorbed
+
+
+def _mixed(token: Token) -> bool | None:
+    """"Killed or wounded 1,500": one number for several kinds of harm. True on its first word, False on the others."""
+    if token.dep_ == "conj" and token.head.lemma_.lower() in HARM and _mixed(token.head):
+        return False
+    joined = any(c.dep_ == "conj" and c.lemma_.lower() in {*HARM, "capture"} for c in token.children)
+    either = any(c.dep_ == "cc" and c.lower_ == "or" for c in token.children)
+    either = either or any(g.lower_ == "or" for c in token.children if c.dep_ == "conj" for g in c.children)
+    return True if joined and either else None
 
 
 def _harmed(token: Token) -> Iterator[Token]:
@@ -67,7 +85,13 @@ def _harmed(token: Token) -> Iterator[Token]:
     if token.lemma_ in ("die", "flee", "drown") and token.pos_ == "VERB":
         yield from subjects(token)
     elif token.pos_ == "VERB":
+        last = [token, *(c for c in token.children if c.dep_ == "conj")]
+        if token.dep_ in ("acl", "amod") and any(c.dep_ == "dobj" for v in last for c in v.children):
+            yield from (c for v in last for c in v.children if c.dep_ == "dobj")
+            return
         yield from patients(token)
+        if _mixed(token):
+            yield from (c for v in last[1:] for c in v.children if c.dep_ == "dobj")
     elif token.dep_ in ("acomp", "oprd", "ccomp", "amod") and token.head.pos_ in ("VERB", "AUX"):
         head = token.head
         yield from (c for c in token.children if c.dep_ == "nsubj")

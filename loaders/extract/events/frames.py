@@ -41,6 +41,11 @@ FRAMES: dict[str, dict[str, str]] = {
     "Announcement": {"subject": "agent", "owner": "agent", "by": "agent"},
 }
 
+BY_WORD: dict[str, dict[str, str]] = {
+    "kill": {"subject": "agent", "object": "victim", "by": "agent"},
+}
+"""Words whose frame is not that of their type: who kills does not die."""
+
 VICTIMS = frozenset(("kill", "assassinate", "murder", "massacre", "shoot", "stab", "kidnap", "abduct", "assassination",
                      "murder", "killing", "massacre", "kidnapping", "abduction", "shooting"))  # fmt: skip
 """Triggers whose patient is a victim; what stands before such a noun is one, too: "Reyes's murder"."""
@@ -76,9 +81,9 @@ HAPPENING = frozenset(
 
 OVER_NOUN: dict[str, str] = {
     **dict.fromkeys("cancel postpone avoid prevent avert abandon reject refuse deny foil thwart oppose".split(), "failed"),
-    **dict.fromkeys("plan schedule arrange propose prepare promise pledge intend expect organise organize".split(), "planned"),
+    **dict.fromkeys("plan schedule arrange propose prepare promise pledge intend organise organize".split(), "planned"),
     **dict.fromkeys(
-        "seek demand want urge threaten fear consider discuss suggest request favour favor await face risk allow predict"
+        "seek demand expect want urge threaten fear consider discuss suggest request favour favor await face risk allow predict"
         " call push press appeal hope wait ask vote need".split(),
         "open",
     ),

@@ -47,19 +47,26 @@ def merge(sightings: Sequence[Sighting], index: Index) -> tuple[Event, ...]:
     by_type: dict[str, list[Chain]] = {}
     for sighting in sightings:
         near = by_type.setdefault(sighting.trigger.type, [])
-        for chain in reversed(near[-NEAR:]):
-            if _same(chain, sighting, index):
-                chain.add(sighting)
-                near.remove(chain)
-                near.append(chain)
-                break
-        else:
-            if not _stands_alone(sighting):
-                continue
-            chains.append(chain := Chain())
-            chain.add(sighting)
-            near.append(chain)
+        if (found := _chain(near[-NEAR:], sighting, index)) is not None:
+            found.add(sighting)
+            near.remove(found)
+            near.append(found)
+        elif _stands_alone(sighting):
+            chains.append(found := Chain())
+            found.add(sighting)
+            near.append(found)
     return tuple(_event(chain, f"v{number}", index) for number, chain in enumerate(chains, 1))
+
+
+def _chain(near: Sequence[Chain], sighting: Sighting, index: Index) -> Chain | None:
+    """The event that this sighting speaks of, the latest first. Where only a bare "the meeting" speaks for it, the
+    events called by the same word come first, and several of other words leave it open."""
+    possible = [c for c in reversed(near) if _same(c, sighting, index)]
+    if len(possible) > 1 and not sighting.places and not sighting.participants and sighting.time is None:
+        alike = [c for c in possible if sighting.trigger.word in (m.trigger.word for m in c.members)]
+        real = [c for c in alike if any(m.standing.force == "true" for m in c.members)]
+        return next(iter(real or alike), None)
+    return possible[0] if possible else None
 
 
 def _stands_alone(sighting: Sighting) -> bool:
@@ -96,7 +103,7 @@ def _same(chain: Chain, sighting: Sighting, index: Index) -> bool:
     if sighting.definite or not sighting.verbal:
         if shared_place or shared:
             return sighting.definite or shared_place or _dates_agree(times)
-        return sighting.definite and not sighting.places and not roles
+        return sighting.definite and sighting.bare and not sighting.places and not roles and _echoes(chain, sighting)
     same_word = sighting.trigger.word == chain.members[0].trigger.word or sighting.trigger.kin == chain.kin
     patients = sighting.those("patient", "victim", "host")
     if patients:
@@ -105,6 +112,12 @@ def _same(chain: Chain, sighting: Sighting, index: Index) -> bool:
         )
     alone = bool(shared) and chain.members[0].trigger.type in _BY_AGENT
     return same_word and (shared_place or alone) and len(shared) == len(roles) and _dates_agree(times)
+
+
+def _echoes(chain: Chain, sighting: Sighting) -> bool:
+    """Whether the bare noun is the chain's own word, or one that may stand for any of its type."""
+    words = {m.trigger.word for m in chain.members} | {m.trigger.noun for m in chain.members}
+    return sighting.trigger.word in words or sighting.trigger.type != "Attack" or sighting.trigger.word == "attack"
 
 
 def _dates_agree(times: tuple[Time | None, Time | None]) -> bool:
@@ -144,6 +157,9 @@ def _within(inner: str, outer: str, index: Index) -> bool:
 def _event(chain: Chain, ident: str, index: Index) -> Event:
     first = chain.members[0]
     status = min((m.standing.status for m in chain.members), key=_RANK.__getitem__)
+    published = index.document.published
+    if published and chain.time is not None and chain.time.low and chain.time.low > published and status != "denied":
+        status = "planned"
     participants: dict[str, Participant] = {}
     for member in chain.members:
         for part in member.participants:

@@ -26,6 +26,8 @@ class Sighting:
     numbers: list[Number] = field(default_factory=list)
     definite: bool = False
     """"the talks", "their talks", "the Lima talks": something that the reader is expected to know."""
+    bare: bool = False
+    """Whether nothing after the noun tells its event from others: "the talks", but not "the talks on prices"."""
     said: bool = False
     """Whether it stands inside a quote."""
     label: str = ""

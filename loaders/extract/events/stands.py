@@ -10,9 +10,10 @@ from spacy.tokens import Token
 
 from loaders.extract.clauses import governors
 from loaders.extract.clauses.index import Index
-from loaders.extract.clauses.standing import Standing, in_quote, standing
+from loaders.extract.clauses.standing import Standing, dated_standing, in_quote, standing
 from loaders.extract.events import frames
 from loaders.extract.events.who import holder
+from loaders.extract.reading import Time
 
 _WEAK = {"true": 0, "attributed": 1, "planned": 2, "open": 3, "denied": 4}
 _KNOWN = frozenset(("the", "this", "that", "these", "those"))
@@ -23,8 +24,12 @@ def definite(noun: Token) -> bool:
     return any(c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in _KNOWN) for c in noun.lefts)
 
 
-def stands(noun: Token, index: Index, *, dated: bool) -> Standing:
-    """The standing of the event that a noun names."""
+def stands(noun: Token, index: Index, time: Time | None) -> Standing:
+    """The standing of the event that a noun names; `time` is what dates it."""
+    return dated_standing(_stands(noun, index, dated=time is not None), time, index)
+
+
+def _stands(noun: Token, index: Index, *, dated: bool) -> Standing:
     found = Standing()
     for child in noun.lefts:
         if child.dep_ in ("amod", "det", "compound", "nmod") and (force := governors.ADJECTIVES.get(child.lower_)):
@@ -44,8 +49,12 @@ def stands(noun: Token, index: Index, *, dated: bool) -> Standing:
         over = frames.OVER_NOUN.get(lemma)
         if over and noun.dep_ in ("dobj", "nsubjpass") and lemma not in frames.ONLY_FOR:
             found = weaker(found.under(over), standing(head, index))  # type: ignore[arg-type]  # forces, as a table
+        elif noun.dep_ == "nsubj" and head.lemma_ == "be" and _undecided(head):
+            found = found.under("open")
         elif (verb is not None and lemma not in _ENDING) or not known:
             found = weaker(found, standing(head, index))
+        elif noun.dep_ in ("nsubj", "nsubjpass") and any(c.lower_ in _COMING for c in head.children):
+            found = found.under("planned")  # "his talks will include trade"
     return in_quote(token, found, index, known=known or dated)
 
 
@@ -56,8 +65,8 @@ def _under_preposition(noun: Token, found: Standing, index: Index, *, known: boo
     if governor.pos_ in ("NOUN", "PROPN"):
         lemma = governor.lemma_.lower()
         force = governors.noun_force(lemma, infinitive=True) if lemma in _OPENING else None
-        if lemma in ("round", "series", "wave", "day", "start", "end", "number", "spate", "string") and not known:
-            return weaker(found, stands(governor, index, dated=True))
+        if lemma in ("round", "series", "wave", "day", "start", "end", "number", "spate", "string", "resumption", "launch", "holding") and not known:
+            return weaker(found, _stands(governor, index, dated=True))
         return found.under(force) if force and preposition.lower_ in ("of", "for", "over", "about", "on") else found
     if governor.pos_ in ("VERB", "AUX"):
         over = frames.OVER_NOUN.get(governor.lemma_.lower())
@@ -76,6 +85,17 @@ _OPENING = frozenset(
 """Nouns whose "of" or "for" leaves the event open: "calls for talks", "the threat of a strike"."""
 
 
+def _undecided(verb: Token) -> bool:
+    """"A visit is possible", "is under consideration"."""
+    return any(
+        (c.dep_ == "acomp" and c.lower_ in ("possible", "likely", "unlikely", "imminent", "inevitable", "probable"))
+        or (c.dep_ == "prep" and c.lower_ in ("under", "on") and any(g.lower_ in _PENDING for g in c.children))
+        for c in verb.children
+    )
+
+
+_PENDING = frozenset(("consideration", "discussion", "review", "agenda", "negotiation"))
+_COMING = frozenset(("will", "would", "'ll", "shall", "wo"))
 _ENDING = frozenset("end stop halt finish conclude close complete".split())
 """To hope that something known ends says that it goes on."""
 

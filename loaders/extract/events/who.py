@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Token
 
 from loaders.extract.clauses.arguments import agents, coordinated, modifiers, patients, prepositional, subjects
-from loaders.extract.clauses.index import Index
+from loaders.extract.clauses.index import ARMS, Index
 from loaders.extract.events import frames
 from loaders.extract.events.sighting import Sighting
 
@@ -18,6 +18,10 @@ def fill(sighting: Sighting, index: Index) -> None:
         _put(sighting, token, slot, index)
     for host in _hosts(sighting):
         _placed(sighting, host, index)
+
+
+def _frame(sighting: Sighting) -> dict[str, str]:
+    return frames.BY_WORD.get(sighting.trigger.word) or frames.FRAMES[sighting.trigger.type]
 
 
 def holder(noun: Token) -> Token | None:
@@ -37,7 +41,7 @@ def holder(noun: Token) -> Token | None:
 def _slots(sighting: Sighting, index: Index) -> Iterator[tuple[Token, str]]:
     """Tokens with the slot that each fills."""
     token, kind = sighting.token, sighting.trigger.type
-    frame = frames.FRAMES[kind]
+    frame = _frame(sighting)
     if sighting.verbal:
         yield from ((t, "subject") for t in agents(token))
         yield from ((t, "object") for t in patients(token))
@@ -48,7 +52,11 @@ def _slots(sighting: Sighting, index: Index) -> Iterator[tuple[Token, str]]:
     for modifier in modifiers(token):
         if index.mention(modifier) is not None:
             yield modifier, _before(modifier, index, kind)
-        elif modifier.pos_ == "NOUN" and (found := index.who(modifier)) is not None and found[0].type == "Organisation":
+        elif modifier.dep_ == "compound":  # "the Lima border talks"
+            for inner in modifiers(modifier, ("compound", "amod", "nmod")):
+                if index.mention(inner) is not None:
+                    yield inner, _before(inner, index, kind)
+        if index.mention(modifier) is None and modifier.pos_ == "NOUN" and (found := index.who(modifier)) is not None and found[0].type == "Organisation":
             yield modifier, "owner"
     words = tuple(w for w in frame if w not in ("subject", "object", "owner"))
     for word in words:
@@ -95,12 +103,14 @@ def _put(sighting: Sighting, token: Token, slot: str, index: Index) -> None:
     entity, mention = found
     kind = sighting.trigger.type
     place = entity.type == "Place"
-    role = "host" if slot == "host" else "place" if slot == "where" else frames.FRAMES[kind].get(slot)
+    role = "host" if slot == "host" else "place" if slot == "where" else _frame(sighting).get(slot)
     if role is None:
         return
     if sighting.token.lemma_.lower() in frames.VICTIMS and (role == "patient" or (role == "agent" and slot == "owner")):
         role = "victim"
     if role == "victim" and place:
+        return
+    if sighting.trigger.word == "kill" and role == "agent" and place and token.lemma_.lower() not in ARMS:
         return
     if kind == "Visit" and role == "agent" and place and mention.kind == "name" and slot == "owner" and sighting.trigger.word != "visit":
         role = "place"

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from graph.model import DIRECT
 from loaders.extract.clauses.arguments import agents, modifiers, patients, prepositional, subjects
 from loaders.extract.clauses.index import Index
-from loaders.extract.clauses.standing import Standing, standing
+from loaders.extract.clauses.standing import Standing, dated_standing, standing
 from loaders.extract.document import Sentence
 from loaders.extract.events import frames
 from loaders.extract.events.stands import stands
@@ -92,7 +92,7 @@ def _verb(
     else:
         pairs = [(a, b) for a in doers for b in done_to]
     if pairs:
-        stand = standing(token, index)
+        stand = dated_standing(standing(token, index), dated(token, index, verbal=True), index)
         for a, b in pairs:
             if a[0].id != b[0].id:
                 yield _relation(pattern.type, a[0].id, b[0].id, token, sentence, index, stand)
@@ -136,7 +136,7 @@ def _noun(token: Token, pattern: Noun, sentence: Sentence, index: Index) -> Iter
         pairs = [(a, b) for a in doers for b in targets]
     if not pairs:
         return
-    stand = stands(token, index, dated=dated(token, index, verbal=False) is not None)
+    stand = stands(token, index, dated(token, index, verbal=False))
     if pattern.by == "being" and carrier is not None:
         stand = standing(carrier, index)
     for a, b in pairs:

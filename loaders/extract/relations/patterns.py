@@ -79,7 +79,7 @@ VERBS: tuple[Verb, ...] = (
          "Norland attacked Sudria on Monday.", never_with="over as for out off idea plan"),
     Verb("ATTACKED", "target", "object", "Oslo was targeted by Norland.", only_with="by"),
     Verb("ATTACKED", "kill assassinate murder shoot stab", "object", "Rebels killed Tom Reyes in Lima.",
-         target="Person Group", source="Person Organisation Group Place"),
+         target="Person Group", source="Person Organisation Group"),
     Verb("ATTACKED", "fire", "at on", "Norland fired rockets at Oslo.", only_with="rocket missile shell artillery mortar shot"),
     Verb("CONTROLS", "control", "object", "The rebels control Lima.", target="Place"),
     Verb("CONTROLS", "capture recapture seize occupy", "object", "Rebels captured Lima on Monday.", target="Place",
