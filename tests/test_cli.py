@@ -38,17 +38,18 @@ def run(
         monkeypatch.setenv("NEWSGRAPH_NEO4J_PASSWORD", settings.neo4j_password.get_secret_value())
         monkeypatch.setenv("NEWSGRAPH_NEO4J_DATABASE", settings.neo4j_database)
 
-    def program(*arguments: str, source: str = "") -> subprocess.CompletedProcess[str]:
+    def on_graph(*arguments: str) -> tuple[int, str, str]:
+        status = newsgraph.run(arguments)
+        told = capsys.readouterr()
+        return status, told.out, told.err
+
+    return on_graph
+
+
+def program(*arguments: str, source: str = "") -> subprocess.CompletedProcess[str]:
     """The program by itself, without a graph."""
     command = [sys.executable, "-m", "newsgraph", *arguments]
     return subprocess.run(command, input=source, capture_output=True, text=True, check=False)
-
-
-def program(*arguments: str, **more: str) -> subprocess.CompletedProcess[str]:
-    """The program by itself, without a graph."""
-    return subprocess.run(
-        [sys.executable, "-m", "newsgraph", *arguments], capture_output=True, text=True, check=False, **more
-    )  # type: ignore[call-overload]  # only `input` is ever given
 
 
 @pytest.fixture
