@@ -1,0 +1,115 @@
+"""Every example in the documentation is executed, on the graph of the samples."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shlex
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from graph.guard import ask
+from graph.store import Store
+
+ROOT = Path(__file__).parent.parent
+PAGES = (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
+FENCE = re.compile(r"^```(\w+)\n(.*?)^```", re.MULTILINE | re.DOTALL)
+NOT_HERE = ("load", "serve", "browser", "status", "doctor")
+"""Verbs whose examples name files or servers that are not there; they have tests of their own."""
+
+
+@dataclass(frozen=True)
+class Example:
+    page: str
+    line: int
+    language: str
+    text: str
+
+    def __str__(self) -> str:
+        return f"{self.page}:{self.line}"
+
+
+def examples(*languages: str) -> list[Example]:
+    """The fenced blocks in these languages."""
+    return [
+        Example(page.name, page.read_text().count("\n", 0, found.start()) + 1, found[1], found[2])
+        for page in PAGES
+        for found in FENCE.finditer(page.read_text())
+        if found[1] in languages
+    ]
+
+
+def commands() -> list[tuple[str, list[str]]]:
+    """The lines of shell examples that ask the graph of the samples."""
+    found = []
+    for example in examples("sh"):
+        for line in example.text.splitlines():
+            words = shlex.split(line, comments=True)
+            if words[:1] == ["newsgraph"] and words[1] not in NOT_HERE:
+                found.append((f"{example}: {line}", words[1:]))
+    return found
+
+
+def test_there_are_examples() -> None:
+    assert len(examples("graphql")) >= 5
+    assert len(examples("cypher")) >= 4
+    assert len(commands()) >= 5
+
+
+@pytest.mark.store
+@pytest.mark.parametrize("example", examples("graphql"), ids=str)
+def test_graphql(example: Example, samples_graph: Store) -> None:
+    from api.app import create_app
+    from fastapi.testclient import TestClient
+
+    with TestClient(create_app(samples_graph.settings, samples_graph)) as client:
+        answer = client.post("/graphql", json={"query": example.text}).json()
+    assert "errors" not in answer, answer
+    assert _full(answer["data"]), f"{example} has an empty answer: {json.dumps(answer)}"
+
+
+def _full(value: object) -> bool:
+    """Whether there is anything in an answer: an example that finds nothing teaches nothing."""
+    if isinstance(value, dict):
+        return any(_full(v) for k, v in value.items() if k not in {"__typename", "pageInfo", "totalCount", "why"})
+    if isinstance(value, list):
+        return any(map(_full, value))
+    return value is not None
+
+
+@pytest.mark.store
+@pytest.mark.parametrize("example", examples("cypher"), ids=str)
+def test_cypher(example: Example, samples_graph: Store) -> None:
+    assert ask(samples_graph, example.text).rows
+
+
+@pytest.mark.store
+@pytest.mark.parametrize(("line", "words"), commands(), ids=[line for line, _ in commands()])
+def test_command(line: str, words: list[str], samples_graph: Store) -> None:
+    settings = samples_graph.settings
+    environment = {k: v for k, v in os.environ.items() if not k.startswith("NEWSGRAPH_")}
+    if settings.neo4j_uri is None:
+        environment["NEWSGRAPH_DATA"] = str(settings.data)
+    else:
+        assert settings.neo4j_password is not None
+        environment |= {
+            "NEWSGRAPH_NEO4J_URI": settings.neo4j_uri,
+            "NEWSGRAPH_NEO4J_USER": settings.neo4j_user,
+            "NEWSGRAPH_NEO4J_PASSWORD": settings.neo4j_password.get_secret_value(),
+            "NEWSGRAPH_NEO4J_DATABASE": settings.neo4j_database,
+        }
+    ran = subprocess.run(
+        [sys.executable, "-m", "newsgraph", *words],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert (ran.returncode, ran.stderr) == (0, ""), line
+    assert ran.stdout.strip()
