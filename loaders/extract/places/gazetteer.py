@@ -12,12 +12,12 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from loaders.extract.places.spelling import key, variants
-from loaders.extract.places.tables import Country, Place, Towns, countries, features, provinces
+from loaders.extract.places.tables import Country, Place, Towns, counties, countries, features, provinces
 from loaders.extract.reading import Candidate
 
 TOWN = 15_000
 """Inhabitants from which on a town's bare name counts as the name of a place (`is_place`)."""
-_PRIOR = {"country": 1.0, "continent": 0.97, "region": 0.68, "district": 0.75, "island": 0.84}
+_PRIOR = {"country": 1.0, "continent": 0.97, "region": 0.68, "district": 0.75, "county": 0.4, "island": 0.84}
 _FEATURE = 0.84
 
 
@@ -39,7 +39,7 @@ class Gazetteer:
         for area in provinces():
             self.divisions.setdefault((area.place.country or "", area.place.division), area.place)
             self._add(area.place, area.names, area.demonyms)
-        for area in features():
+        for area in (*counties(), *features()):
             self._add(area.place, area.names, area.demonyms)
         self._towns = Towns()
 

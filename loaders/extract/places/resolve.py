@@ -17,6 +17,12 @@ from loaders.extract.reading import Entity, Location
 COUNTRY, DIVISION, NEAR, NAMED_BESIDE = 0.5, 0.4, 0.15, 1.2
 """What it adds to a place's own likelihood that the article is about its country, its province, a place near it, and
 that the text says so beside the name."""
+UNLIKE = 0.5
+"""What a town loses beside a country, continent or ocean of its name."""
+OTHER_NAME = 0.15
+"""What a town loses that bears the name as a second one, beside one that bears it as its own."""
+VILLAGE = 10_000
+_LARGE = frozenset({"country", "continent", "ocean", "sea"})
 MARGIN = 0.03
 """How much better the best must be than the next that lies elsewhere."""
 SHOWN = 5
@@ -57,8 +63,9 @@ def resolve(document: Document, entities: Sequence[Entity]) -> tuple[Entity, ...
     chosen: dict[str, list[Choice]] = {}
     for _ in range(2):  # what the first round tells is ground for the second
         for entity in entities:
-            if places := options.get(entity.id):
-                chosen[entity.id] = _ranked(entity.id, places, beside[entity.id], evidence, near)
+            places = options.get(entity.id)
+            if places and (choices := _ranked(entity.id, places, beside[entity.id], evidence, near)):
+                chosen[entity.id] = choices
         near = [c[0].place for c in chosen.values() if c[0].place.kind == "city" and _settled(c)]
         for id_, choices in chosen.items():
             if _settled(choices):
@@ -68,7 +75,10 @@ def resolve(document: Document, entities: Sequence[Entity]) -> tuple[Entity, ...
 
 
 def _options(entity: Entity, atlas: Gazetteer) -> list[Place]:
-    """The places of the entity's name; failing that, of its other names; failing that, without "northern", "city"."""
+    """The places of the entity's name; failing that, of its other names; failing that, without "northern", "city".
+
+    What is found without such a word, or by a rule of spelling, is marked `variant`.
+    """
     for name in (entity.name, *entity.aliases):
         if places := atlas.places(name):
             return list(places)
@@ -77,7 +87,7 @@ def _options(entity: Entity, atlas: Gazetteer) -> list[Place]:
         head = name.split(",")[0].strip()
         for shorter in (plain, head):
             if shorter and shorter != name and (places := atlas.places(shorter)):
-                return list(places)
+                return [place if place.kind == "country" else replace(place, variant=True) for place in places]
     if place := atlas.demonym(entity.name):
         return [place]
     return []
@@ -86,21 +96,28 @@ def _options(entity: Entity, atlas: Gazetteer) -> list[Place]:
 def _ranked(
     id_: str, places: Sequence[Place], beside: Sequence[Place], evidence: Evidence, near: Sequence[Place]
 ) -> list[Choice]:
-    country = any(p.kind == "country" for p in places)
+    """The places with what speaks for each in this article, the best first."""
+    large = any(place.kind in _LARGE for place in places)
+    own = any(place.kind == "city" and not place.alias for place in places)
     choices = []
     for place in places:
-        score = prior(place) - (0.5 if country and place.kind == "city" else 0.0)
+        score = prior(place)
+        if place.kind == "city":
+            score -= (UNLIKE if large else 0.0) + (OTHER_NAME if own and place.alias and not place.capital else 0.0)
+            score += NEAR if any(_beside(other, place) for other in near) else 0.0
         in_country, in_division = evidence.share(place, id_)
         score += COUNTRY * in_country + DIVISION * in_division
         named = any(holds(area, place) and area != place for area in beside)
         if named:
             score += NAMED_BESIDE + (0.2 if any(a.division and a.division == place.division for a in beside) else 0.0)
-        if place.kind == "city" and any(
-            p != place and p.country == place.country and _km(p, place) < NEAR_KM for p in near
-        ):
-            score += NEAR
-        choices.append(Choice(place, score, named))
+        if named or in_country > 0 or place.country is None or not _doubtful(place):
+            choices.append(Choice(place, score, named))
     return sorted(choices, key=lambda c: -c.score)
+
+
+def _doubtful(place: Place) -> bool:
+    """Whether the name means it only where the article speaks of its country: a guess at the spelling, a village."""
+    return place.variant or (place.kind == "city" and place.population < VILLAGE)
 
 
 def _settled(choices: Sequence[Choice]) -> bool:

@@ -10,8 +10,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from loaders.extract.places.spelling import key
-
 DATA = Path(__file__).parent / "data"
 
 
@@ -93,6 +91,12 @@ def features() -> Iterator[Area]:
         yield Area(place, known, _several(demonyms))
 
 
+def counties() -> Iterator[Area]:
+    """The counties of the United States. They bear no GeoNames id."""
+    for state, name, lat, lon in _rows("counties.tsv", "\t"):
+        yield Area(Place(None, name, float(lat), float(lon), "US", "county", division=state), (name,), ())
+
+
 class Towns:
     """The index of towns: sorted lines in one block of bytes. Loading it is unpacking it; a look-up is a bisection."""
 
@@ -147,7 +151,3 @@ def _point(where: str) -> tuple[float, float]:
 
 def _several(names: str) -> tuple[str, ...]:
     return tuple(name for part in names.split(";") if (name := part.strip()))
-
-
-def keys(names: tuple[str, ...]) -> set[str]:
-    return {key(name) for name in names}
