@@ -65,7 +65,7 @@ WHERE_MORE: dict[str, tuple[str, ...]] = {
 HOLDING: dict[str, str] = {
     **dict.fromkeys(
         "hold have launch carry conduct stage mount make pay undertake begin start open resume continue attend sign reach"
-        " conclude join lead impose commit wage complete seal strike negotiate break finish end call schedule plan organise"
+        " conclude join lead tender submit impose commit wage complete seal strike negotiate break finish end call schedule plan organise"
         " organize arrange prepare".split(),
         "subject",
     ),
@@ -81,7 +81,7 @@ HAPPENING = frozenset(
 
 OVER_NOUN: dict[str, str] = {
     **dict.fromkeys("cancel postpone avoid prevent avert abandon reject refuse deny foil thwart oppose".split(), "failed"),
-    **dict.fromkeys("plan schedule arrange propose prepare promise pledge intend organise organize".split(), "planned"),
+    **dict.fromkeys("plan schedule arrange propose offer prepare promise pledge intend organise organize".split(), "planned"),
     **dict.fromkeys(
         "seek demand expect want urge threaten fear consider discuss suggest request favour favor await face risk allow predict"
         " call push press appeal hope wait ask vote need".split(),

@@ -74,6 +74,8 @@ def _stands_alone(sighting: Sighting) -> bool:
     told = bool(sighting.participants or sighting.places or sighting.time or sighting.numbers)
     if sighting.standing.force == "open":
         return len(sighting.participants) >= 2 or bool(sighting.places and sighting.participants)
+    if sighting.trigger.type == "Agreement":
+        return bool(sighting.participants or sighting.places)
     if sighting.trigger.type == "Talks" and sighting.verbal:
         return len(sighting.participants) >= 2 or bool(sighting.places or sighting.time)
     if sighting.verbal:
@@ -154,9 +156,17 @@ def _within(inner: str, outer: str, index: Index) -> bool:
     return any(w.geonames == b.location.geonames for w in a.location.within)
 
 
+def _status(members: Sequence[Sighting]) -> Status:
+    """The surest status. Of a planned or denied event "the visit" proves nothing, so only those that state it count."""
+    found = [m.standing.status for m in members]
+    if not {"happened", "alleged"} >= set(found):
+        found = [m.standing.status for m in members if m.stated or not m.definite] or found
+    return min(found, key=_RANK.__getitem__)
+
+
 def _event(chain: Chain, ident: str, index: Index) -> Event:
     first = chain.members[0]
-    status = min((m.standing.status for m in chain.members), key=_RANK.__getitem__)
+    status = _status(chain.members)
     published = index.document.published
     if published and chain.time is not None and chain.time.low and chain.time.low > published and status != "denied":
         status = "planned"

@@ -18,7 +18,7 @@ from loaders.extract.events.lexicon import EntityNeed, Trigger, triggers
 from loaders.extract.events.sighting import Sighting
 from loaders.extract.events.stands import definite, stands
 from loaders.extract.events.when import dated
-from loaders.extract.events.who import fill
+from loaders.extract.events.who import fill, holder
 
 _TYPES: dict[EntityNeed, tuple[str, ...]] = {
     "any": ("Person", "Organisation", "Place", "Group"), "person": ("Person",), "place": ("Place",),
@@ -126,7 +126,7 @@ def _read(token: Token, trigger: Trigger, index: Index) -> Sighting:
     stand = dated_standing(standing(token, index), time, index) if verbal else stands(token, index, time)
     sighting = Sighting(token, trigger, index.span(token), verbal, stand)
     sighting.time = time
-    sighting.said = index.quote(token) is not None
+    sighting.stated = verbal or holder(token) is not None
     fill(sighting, index)
     owned = any(index.mention(c) is not None for c in token.lefts)
     sighting.definite = not verbal and (definite(token) or owned)

@@ -28,8 +28,9 @@ class Sighting:
     """"the talks", "their talks", "the Lima talks": something that the reader is expected to know."""
     bare: bool = False
     """Whether nothing after the noun tells its event from others: "the talks", but not "the talks on prices"."""
-    said: bool = False
-    """Whether it stands inside a quote."""
+    stated: bool = True
+    """Whether its clause says that it comes about, and does not just refer to it: "the talks began", but not "the
+    talks were useful"."""
     label: str = ""
 
     def those(self, *roles: str) -> list[str]:

@@ -52,7 +52,7 @@ VERBS: tuple[Verb, ...] = (
     Verb("ACCUSED", "blame", "on", "Norland blamed the delay on Sudria."),
     Verb("MET", "meet", "object with", "Ann Marlow met Tom Reyes in Oslo.",
          never_with="demand need target goal condition deadline requirement cost"),
-    Verb("TALKED_WITH", "speak talk confer consult negotiate", "with to", "Ann Marlow spoke with Tom Reyes on Monday.",
+    Verb("TALKED_WITH", "speak talk confer consult negotiate", "with", "Ann Marlow spoke with Tom Reyes on Monday.",
          target="Person Organisation Place"),
     Verb("TALKED_WITH", "telephone phone", "object", "Ann Marlow telephoned Tom Reyes on Monday."),
     Verb("VISITED", "visit tour", "object", "Ann Marlow visited Lima on Monday.", target="Place Organisation Person"),

@@ -25,12 +25,11 @@ def roles(entities: Sequence[Entity]) -> Iterator[Relation]:
             if role.of is None or role.of == entity.id:
                 continue
             common = (entity.id, role.of, role.evidence)
-            last = role.title.lower().split()
-            head = last[-1] if last else ""
+            head = (role.title.lower().split(" of ")[0].split() or [""])[-1]
             yield Relation("HOLDS_ROLE", *common, head, "asserted", role.confidence, on=role.on, title=role.title)
-            if SPEAKERS & set(last):
+            if head in SPEAKERS:
                 yield Relation("SPEAKS_FOR", *common, head, "asserted", role.confidence, on=role.on, title=role.title)
-            if MEMBERS & set(last):
+            if head in MEMBERS:
                 yield Relation("MEMBER_OF", *common, head, "asserted", role.confidence, on=role.on)
 
 
