@@ -39,11 +39,20 @@ def unsettled(store: Store, persons: Sequence[str], organisations: Sequence[str]
 
 def article(properties: Mapping[str, Any]) -> Article:
     """An article as it was loaded, from the node's properties."""
-    texts = ("headline", "url", "source", "path", "byline", "language", "corrects")
     day = properties.get("published")
+
+    def text(name: str) -> str:
+        return str(properties.get(name) or "")
+
     return Article(
         properties["id"],
         properties["text"],
-        published=day.isoformat() if day else None,
-        **{name: properties.get(name) or "" for name in texts},
+        text("headline"),
+        day.isoformat() if day else None,
+        text("url"),
+        text("source"),
+        text("path"),
+        text("byline"),
+        text("language"),
+        text("corrects"),
     )

@@ -153,7 +153,7 @@ class _Load:
         return facts, write(self._store, facts)
 
     def _settle(self, persons: set[str], organisations: set[str]) -> None:
-        """Look again at articles with a bare name that is now known in full, so that the order of loading matters little."""
+        """Look again at articles with a bare name that is now known in full: the order of loading matters little."""
         for article in kept.unsettled(self._store, sorted(persons), sorted(organisations), OF_ONE_NAME):
             try:
                 reading = self._readings.get(article.id) or self._reader.read(article)

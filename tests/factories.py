@@ -1,4 +1,6 @@
-"""One-letter factories of articles and readings: the surfaces are searched in the text, so offsets are never counted."""
+"""One-letter factories of articles and readings. Surfaces are searched in the text, so no test counts offsets."""
+
+# ruff: noqa: N802, A002 -- one capital letter a factory, and the readings' own words for its arguments
 
 from __future__ import annotations
 
@@ -60,7 +62,13 @@ def T(text: str, title: str, of: str | None, on: str | None = "2025-03-03") -> R
 
 def Q(text: str, words: str, speakers: Sequence[str] = (), about: Sequence[About] = (), **more: Any) -> Quote:
     """A direct quote that was said on the day of the articles."""
-    said = {"said_on": "2025-03-03", "said_precision": "day", "confidence": 0.9, "cue": None, "cue_lemma": "say"} | more
+    said: dict[str, Any] = {
+        "said_on": "2025-03-03",
+        "said_precision": "day",
+        "confidence": 0.9,
+        "cue": None,
+        "cue_lemma": "say",
+    } | more
     kind = said.pop("kind", "direct")
     return Quote(kind, (S(text, words),), source=(), speakers=tuple(speakers), about=tuple(about), **said)
 
@@ -68,7 +76,7 @@ def Q(text: str, words: str, speakers: Sequence[str] = (), about: Sequence[About
 def V(text: str, id: str, type: str, trigger: str, **more: Any) -> Event:
     """An event that happened."""
     span = S(text, trigger)
-    told = {"status": "happened", "confidence": 0.8, "label": trigger} | more
+    told: dict[str, Any] = {"status": "happened", "confidence": 0.8, "label": trigger} | more
     return Event(id, type, trigger=span, mentions=(span,), **told)
 
 

@@ -90,11 +90,18 @@ def shared_context(asked: Asked, known: Known) -> tuple[float, str]:
     return min(1.0, len(others) / 2), ", ".join(others[:3])
 
 
+def institution_in_article(asked: Asked, known: Known) -> tuple[float, str]:
+    """The article names the organisation in which the known one is known to hold an office."""
+    both = sorted({where for _, where in known.offices if where.startswith("organisation/")} & set(known.shared))
+    return (1.0, both[0]) if both and both[0] != asked.id else (0.0, "")
+
+
 CHECKS: tuple[Check, ...] = (
     Check("same Wikidata item", 2.0, same_wikidata),
     Check("same office", 0.5, same_office),
     Check("same institution", 0.5, same_institution),
     Check("same title", 0.3, same_title),
+    Check("institution named in the article", 0.5, institution_in_article),
     Check("named together with the same", 0.5, shared_context),
 )
 

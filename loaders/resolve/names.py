@@ -90,16 +90,19 @@ def fits(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     """Whether a bare surname, or initials with a surname, may mean the person with this full name."""
     last = surname(full)
     without = tuple(t for t in last if t not in PARTICLES)
-    for family in {last, without}:
-        if short == family:
-            return True
-        given = short[: -len(family)]
-        if family and short[-len(family) :] == family and given:
-            firsts = full[: len(full) - len(last)]
-            return len(given) <= len(firsts) and all(
-                len(g) == 1 and f.startswith(g) for g, f in zip(given, firsts, strict=False)
-            )
-    return False
+    firsts = full[: len(full) - len(last)]
+    return any(
+        short[-len(family) :] == family and _are_initials(short[: -len(family)], firsts)
+        for family in (last, without)
+        if family
+    )
+
+
+def _are_initials(given: tuple[str, ...], firsts: tuple[str, ...]) -> bool:
+    """Whether these are the first letters of the given names, or nothing."""
+    return len(given) <= len(firsts) and all(
+        len(letter) == 1 and name.startswith(letter) for letter, name in zip(given, firsts, strict=False)
+    )
 
 
 def organisation_key(name: str) -> str:

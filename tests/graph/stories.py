@@ -45,7 +45,13 @@ def strike() -> Facts:
         E(text, "e2", "Person", "Vera Líndholm"),
         E(text, "e3", "Organisation", "Dockers' League"),
         E(text, "e4", "Organisation", "Norrland Lines"),
-        Q(text, "Talks in Tallmouth on Monday ended without a deal", ["e2"], [About("v1", "words", 0.9)], kind="indirect"),
+        Q(
+            text,
+            "Talks in Tallmouth on Monday ended without a deal",
+            ["e2"],
+            [About("v1", "words", 0.9)],
+            kind="indirect",
+        ),
         V(text, "v1", "Talks", "Talks", label="talks in Tallmouth", date="2025-03-03", places=("e1",)),
         L(text, "ACCUSED", "e3", "e4", "accused"),
     )
