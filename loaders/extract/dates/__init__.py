@@ -26,11 +26,11 @@ def find(document: Document) -> tuple[Time, ...]:
     setting = Setting(document.text, published, lambda start, end: tense(document, start, end))
     for block in document.blocks:
         if block.kind not in _SILENT:
-            _read(setting, block.start, block.end)
+            read_block(setting, block.start, block.end)
     return tuple(setting.before)
 
 
-def _read(at: Setting, start: int, end: int) -> None:
+def read_block(at: Setting, start: int, end: int) -> None:
     """Read the expressions of one block, from the left, the longest first, and add them to those before."""
     taken = start
     for match, read in sorted(_matches(at.text, start, end), key=lambda found: (found[0].start(), -found[0].end())):
