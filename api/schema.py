@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import NoReturn
 
 import strawberry
+from graphql import GraphQLError
 from strawberry.schema.config import StrawberryConfig
 from strawberry.types.scalar import ScalarDefinition
 
@@ -27,9 +29,14 @@ class Query(Many, One, Search, Ask):
 
 
 def _day(text: object) -> str:
-    if not isinstance(text, str):
-        raise ValueError("A day is a text, such as 2021-03-03.")
-    return date.fromisoformat(text).isoformat()
+    try:
+        return date.fromisoformat(str(text)).isoformat() if isinstance(text, str) else _no_day()
+    except ValueError:
+        return _no_day()
+
+
+def _no_day() -> NoReturn:
+    raise GraphQLError("A day is a text such as 2021-03-03, and one that a calendar has.")
 
 
 DAY = strawberry.scalar(name="Date", description="A day, `YYYY-MM-DD`.", serialize=str, parse_value=_day)

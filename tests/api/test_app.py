@@ -31,20 +31,22 @@ def test_graphql_by_post(client: TestClient) -> None:
 
 
 def test_queries_by_get_are_off(client: TestClient) -> None:
-    answer = client.get("/graphql", params={"query": "{ people { totalCount } }"}, headers={"accept": "application/json"})
+    asked = {"query": "{ people { totalCount } }"}
+    answer = client.get("/graphql", params=asked, headers={"accept": "application/json"})
     assert (answer.status_code, answer.headers["allow"]) == (405, "POST")
     assert answer.json()["errors"][0]["extensions"] == {"code": "BAD_REQUEST"}
-    page = client.get("/graphql", params={"query": "{ people { totalCount } }"}, headers={"accept": "text/html"})
+    page = client.get("/graphql", params=asked, headers={"accept": "text/html"})
     assert "totalCount" not in page.text
 
 
 def test_only_the_origins_of_the_settings_may_call(client: TestClient) -> None:
-    def allowed(origin: str) -> str | None:
+    def allowed(origin: str) -> str:
         asked = {"origin": origin, "access-control-request-method": "POST"}
-        return client.options("/graphql", headers=asked).headers.get("access-control-allow-origin")
+        answer = client.options("/graphql", headers=asked)
+        return str(answer.headers.get("access-control-allow-origin"))
 
     assert allowed("https://paper.example") == "https://paper.example"
-    assert allowed("https://other.example") is None
+    assert allowed("https://other.example") == "None"
 
 
 def test_health(client: TestClient) -> None:

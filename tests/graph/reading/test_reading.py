@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any, LiteralString, cast
+from typing import Any
 
 import pytest
 
 from graph.reading import links, names, nodes, quotes, relationships, search, walk
-from graph.reading.page import Page, window
+from graph.reading.page import Edge, Page, window
 from graph.reading.quotes import Filter, Parent, Shape
 from graph.store import Store
 from graph.testing import empty
@@ -85,14 +85,16 @@ def test_pages_turn_both_ways(store: Store, parent: Parent, order: Any) -> None:
     everything = page(100)
     days = [edge.row["day"] for edge in everything.edges]
     assert days == sorted(days, reverse=order == "newest")
-    forward, after = [], None
+    forward: list[Edge] = []
+    after: str | None = None
     while True:
         turned = page(1, after)
         forward += turned.edges
         if not turned.has_next:
             break
         after = turned.edges[-1].cursor
-    backward, before = [], None
+    backward: list[Edge] = []
+    before: str | None = None
     while True:
         turned = page(None, None, 1, before)
         backward = [*turned.edges, *backward]
@@ -139,7 +141,7 @@ def test_pages_are_walked_in_the_order_of_an_index(
 
     def explain(transaction: Any) -> Any:
         parameters = {"parents": [], "limit": 21, "after_key": "", "after_id": ""}
-        return transaction.run(cast("LiteralString", f"EXPLAIN {statement}"), parameters).consume().plan
+        return transaction.run(f"EXPLAIN {statement}", parameters).consume().plan
 
     plan = store.write(explain)
     inner = leaf_branch(plan)
