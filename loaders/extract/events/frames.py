@@ -65,7 +65,7 @@ WHERE_MORE: dict[str, tuple[str, ...]] = {
 HOLDING: dict[str, str] = {
     **dict.fromkeys(
         "hold have launch carry conduct stage mount make pay undertake begin start open resume continue attend sign reach"
-        " conclude join lead tender submit impose commit wage complete seal strike negotiate break finish end call schedule plan organise"
+        " conclude join lead tender submit impose commit wage complete seal strike negotiate break finish end schedule plan organise"
         " organize arrange prepare".split(),
         "subject",
     ),

@@ -1,0 +1,115 @@
+"""What the events of a text are: their mentions, days, places, people, figures, and how they stand."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders.extract.events import find
+from loaders.extract.reading import Event, Quote
+from tests.loaders.extract.clauses.stage import cast, days, document, quote
+
+
+def read(text: str, *quotes: Quote) -> tuple[Event, ...]:
+    return find(document(text), cast(text), days(text), quotes)
+
+
+def brief(event: Event) -> tuple[str, str, str | None, tuple[str, ...], frozenset[tuple[str, str]]]:
+    """Type, status, date, places, participants with their roles."""
+    parts = frozenset((p.entity, p.role) for p in event.participants)
+    return (event.type, event.status, event.date, event.places, parts)
+
+
+def test_one_event_with_several_mentions() -> None:
+    text = (
+        "Norland and Sudria held face-to-face talks in Lima on Tuesday.\n\n"
+        "Marlow called the Lima meeting useful.\n\n"
+        "Still, the talks in Lima brought no treaty, and the talks will be remembered."
+    )
+    (event,) = read(text)
+    assert brief(event) == (
+        "Talks", "happened", "2031-05-06", ("Lima",),
+        frozenset({("Norland", "participant"), ("Sudria", "participant")}),
+    )  # fmt: skip
+    assert [text[s.start : s.end] for s in event.mentions] == ["talks", "meeting", "talks", "talks"]
+    assert event.label == "talks in Lima"
+
+
+def test_other_people_on_the_same_day_are_another_event() -> None:
+    text = "The talks in Lima were held on Tuesday. Talks between Marlow and Reyes ended on Tuesday."
+    assert [brief(e) for e in read(text)] == [
+        ("Talks", "happened", "2031-05-06", ("Lima",), frozenset()),
+        ("Talks", "happened", "2031-05-06", (), frozenset({("Ann Marlow", "participant"), ("Tom Reyes", "participant")})),
+    ]
+
+
+def test_two_attacks_by_one_army_are_two() -> None:
+    text = "Norland shelled Oslo on Monday. Norland shelled Lima on Tuesday."
+    assert [(e.date, e.places) for e in read(text)] == [("2031-05-05", ("Oslo",)), ("2031-05-06", ("Lima",))]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "date"),
+    [
+        ("Marlow said on Wednesday that Oslo was shelled by Norland.", "Oslo was shelled by Norland", None),
+        ("On Wednesday, Marlow said rebels shelled Oslo.", "rebels shelled Oslo", None),
+        ("Norlandic gunners shelled Oslo on Monday, Marlow said.", "Norlandic gunners shelled Oslo on Monday", "2031-05-05"),
+        ("On Monday rebels shelled Oslo, Marlow said on Wednesday.", "On Monday rebels shelled Oslo", "2031-05-05"),
+        ("Marlow said on Wednesday the rebels shelled Oslo.", "the rebels shelled Oslo", None),
+    ],
+)
+def test_the_day_of_a_statement_is_not_that_of_the_event(text: str, words: str, date: str | None) -> None:
+    (event,) = read(text, quote(text, words, "Ann Marlow"))
+    assert (event.type, event.status, event.date) == ("Attack", "alleged", date)
+
+
+def test_a_week_has_its_first_and_last_day_and_its_words() -> None:
+    (event,) = read("Ann Marlow will go this week to Lima.")
+    assert (event.status, event.date, event.date_end, event.date_words) == (
+        "planned", "2031-05-05", "2031-05-11", "this week",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Norland shelled Oslo.", "happened"),
+        ("Norland allegedly shelled Oslo.", "alleged"),
+        ("Norland denied shelling Oslo.", "denied"),
+        ("Norland will shell Oslo.", "planned"),
+        ("Norland cancelled the talks in Oslo.", "denied"),
+        ("Norland plans talks with Sudria in Oslo.", "planned"),
+        ("Norland called for talks with Sudria in Oslo.", "hypothetical"),
+        ("A visit to Oslo by Ann Marlow is possible.", "hypothetical"),
+        ("Sudria accused Norland of shelling Oslo.", "alleged"),
+    ],
+)
+def test_status(text: str, status: str) -> None:
+    (event,) = (e for e in read(text) if e.type != "Sanctions")
+    assert event.status == status
+
+
+def test_a_planned_visit_is_not_proved_by_its_mention() -> None:
+    text = "Ann Marlow will visit Lima this week. The visit is a first."
+    assert [(e.status, len(e.mentions)) for e in read(text)] == [("planned", 2)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norland promised to reduce attacks.",
+        "Marlow had a heart attack in her office.",
+        "The company cut its price in a price war with rivals.",
+        "The factory met demand.",
+        "Marlow attacked the budget.",
+        "Talks are always useful.",
+        "Ann Marlow denied rumours that she had offered her resignation.",
+    ],
+)
+def test_what_is_no_event(text: str) -> None:
+    assert read(text) == ()
+
+
+def test_a_boiler_is_no_bomb() -> None:
+    text = "An explosion at a factory in Lima killed five workers."
+    (event,) = read(text)
+    assert (event.type, [(n.what, n.low, n.high) for n in event.numbers]) == ("Accident", [("killed", 5, 5)])

@@ -1,0 +1,96 @@
+"""Who did what to whom, and how the article stands to it: what is alleged, denied or open is never a fact."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from loaders.extract import events
+from loaders.extract.reading import Quote, Relation, Role, Span
+from loaders.extract.relations import find
+from tests.loaders.extract.clauses.stage import cast, days, document, quote
+
+Row = tuple[str, str, str, str, str | None]
+
+
+def read(text: str, *quotes: Quote) -> tuple[Relation, ...]:
+    doc, people, times = document(text), cast(text), days(text)
+    return find(doc, people, times, quotes, events.find(doc, people, times, quotes))
+
+
+def rows(text: str, *quotes: Quote) -> set[Row]:
+    return {(r.type, r.source, r.target, r.assertion, r.attributed_to) for r in read(text, *quotes)}
+
+
+def test_an_accusation_is_a_fact_and_what_it_says_is_not() -> None:
+    text = "Sudria on Monday accused Norland of attacking Oslo."
+    assert rows(text) == {
+        ("ACCUSED", "Sudria", "Norland", "asserted", None),
+        ("ATTACKED", "Norland", "Oslo", "attributed", "Sudria"),
+    }
+    assert {(r.type, r.on) for r in read(text)} == {("ACCUSED", "2031-05-05"), ("ATTACKED", None)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Oslo was attacked by Norland.", {("ATTACKED", "Norland", "Oslo", "asserted", None)}),
+        ("Norland and Sudria attacked Oslo.",
+         {("ATTACKED", "Norland", "Oslo", "asserted", None), ("ATTACKED", "Sudria", "Oslo", "asserted", None)}),
+        ("Norland attacked Oslo and Lima.",
+         {("ATTACKED", "Norland", "Oslo", "asserted", None), ("ATTACKED", "Norland", "Lima", "asserted", None)}),
+        ("Norlandic troops attacked Oslo.", {("ATTACKED", "Norland", "Oslo", "asserted", None)}),
+        ("Norland did not attack Oslo.", {("ATTACKED", "Norland", "Oslo", "negated", None)}),
+        ("Norland denied attacking Oslo.", {("ATTACKED", "Norland", "Oslo", "negated", "Norland")}),
+        ("Norland will attack Oslo.", {("ATTACKED", "Norland", "Oslo", "hypothetical", None)}),
+        ("Norland could attack Oslo.", {("ATTACKED", "Norland", "Oslo", "hypothetical", None)}),
+        ("If Norland attacks Oslo, the war will go on.", {("ATTACKED", "Norland", "Oslo", "hypothetical", None)}),
+        ("Norland threatened to attack Oslo.", {("ATTACKED", "Norland", "Oslo", "hypothetical", None)}),
+        ("Norland reportedly attacked Oslo.", {("ATTACKED", "Norland", "Oslo", "hypothetical", None)}),
+        ("Ann Marlow and Tom Reyes met in Oslo.", {("MET", "Ann Marlow", "Tom Reyes", "asserted", None)}),
+        ("Ann Marlow refused to meet Tom Reyes.", {("MET", "Ann Marlow", "Tom Reyes", "negated", None)}),
+        ("Norland urged Sudria to attack Oslo.",
+         {("URGED", "Norland", "Sudria", "asserted", None), ("ATTACKED", "Sudria", "Oslo", "hypothetical", None)}),
+        ("Ann Marlow's visit to Lima was cancelled.", {("VISITED", "Ann Marlow", "Lima", "negated", None)}),
+        ("Fears of an attack on Oslo by rebels grew.", {("ATTACKED", "rebels", "Oslo", "hypothetical", None)}),
+    ],
+)  # fmt: skip
+def test_who_did_what(text: str, expected: set[Row]) -> None:
+    assert rows(text) == expected
+
+
+def test_a_doing_in_a_quote_is_on_the_word_of_its_speaker() -> None:
+    text = "Norland attacked Oslo on Monday, Marlow said."
+    said = quote(text, "Norland attacked Oslo on Monday", "Ann Marlow")
+    assert rows(text, said) == {("ATTACKED", "Norland", "Oslo", "attributed", "Ann Marlow")}
+    denied = replace(said, speech_act="denial")
+    assert rows(text, denied) == {("ATTACKED", "Norland", "Oslo", "negated", "Ann Marlow")}
+    text = "Norland attacked Oslo on Monday."
+    nobody = quote(text, "Norland attacked Oslo on Monday", None)
+    assert rows(text, nobody) == {("ATTACKED", "Norland", "Oslo", "hypothetical", None)}
+
+
+def test_roles_become_relations() -> None:
+    text = "Port League spokeswoman Ann Marlow left."
+    doc = document(text)
+    title = Span(text.index("Port"), text.index(" left"))
+    role = Role("spokeswoman", "Port League", "2031-05-07", title, 0.9)
+    people = tuple(replace(e, roles=(role,)) if e.id == "Ann Marlow" else e for e in cast(text))
+    assert [(r.type, r.source, r.target, r.evidence, r.title, r.on) for r in find(doc, people, (), (), ())] == [
+        ("HOLDS_ROLE", "Ann Marlow", "Port League", title, "spokeswoman", "2031-05-07"),
+        ("SPEAKS_FOR", "Ann Marlow", "Port League", title, "spokeswoman", "2031-05-07"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Acme Holdings is based in Lima.", {("BASED_IN", "Acme Holdings", "Lima", "asserted", None)}),
+        ("Lima-based Acme Holdings grew.", {("BASED_IN", "Acme Holdings", "Lima", "asserted", None)}),
+        ("Borealis is a member of Port League.", {("MEMBER_OF", "Borealis", "Port League", "asserted", None)}),
+        ("Borealis is not a member of Port League.", {("MEMBER_OF", "Borealis", "Port League", "negated", None)}),
+    ],
+)
+def test_belonging(text: str, expected: set[Row]) -> None:
+    assert rows(text) == expected
