@@ -12,7 +12,7 @@ from spacy.language import Language
 from graph.errors import FixSettings
 from graph.model import Article
 from graph.settings import Settings
-from loaders.extract import about, dates, events, names, quotes, relations
+from loaders.extract import about, dates, events, names, places, quotes, relations
 from loaders.extract.document import Document
 from loaders.extract.language import is_english
 from loaders.extract.places.gazetteer import gazetteer
@@ -77,6 +77,7 @@ class Reader:
     def _stages(self, document: Document, language: str) -> Reading:
         entities = names.find(document, gazetteer())
         times = dates.find(document)
+        entities = places.resolve(document, entities)
         entities, said = quotes.find(document, entities, times)
         happened = events.find(document, entities, times, said)
         related = relations.find(document, entities, times, said, happened)

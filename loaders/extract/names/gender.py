@@ -14,7 +14,7 @@ _MALE = wordset(
     "alexander raymond patrick jack dennis jerry peter henry douglas walter arthur bill bob jim joe tom mike "
     "steve dan ben sam tim nick bruce carl roger keith philip alan albert martin juan carlos jose luis miguel "
     "antonio pedro pablo jorge hans karl klaus jurgen helmut gerhard fritz wolfgang pierre jean jacques "
-    "francois michel alain giovanni marco mario luigi paolo sergei sergey dmitry dmitri vladimir mikhail ivan "
+    "francois michel alain giovanni marco mario luigi paolo sergei sergey dmitry dmitri vladimir ivo mikhail ivan "
     "igor boris oleg alexei viktor yuri nikolai pavel andrei petro mykola volodymyr vyacheslav mohammed "
     "muhammad mohamed ahmed ali hassan hussein omar ibrahim yusuf mustafa khalid abdullah kenji hiroshi takashi "
     "yasuhiro lars erik sven anders olaf emmanuel simon neil graham nigel ian colin trevor geoffrey"

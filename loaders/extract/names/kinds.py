@@ -136,6 +136,11 @@ def _around(item: Found) -> list[tuple[EntityType, float]]:
             made.append(("Place", 0.4 if low in ("of", "for", "to", "from") else 0.8))
         elif low == "the" and len(item.words) == 1 and item.type != "Place":
             made.append(("Organisation", 0.6))
+    if any(c.dep_ == "appos" and c.lower_ in lexicon.TITLE_HEADS for c in root.children):
+        made.append(("Person", 2.5))
+    elif root.dep_ == "nsubj" and root.head.lemma_ == "be":
+        # "Ann Example is the chairman": a firm is no chairman.
+        made.extend(("Person", 2.5) for c in root.head.children if c.dep_ == "attr" and c.lower_ in lexicon.TITLE_HEADS)
     if after is not None:
         if after.text == "," and last + 1 < len(doc) and doc[last + 1].like_num and len(doc[last + 1]) == 2:
             made.append(("Person", 2.0))

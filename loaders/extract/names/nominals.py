@@ -65,6 +65,12 @@ def _one(index: Index, block: Block, token: Token, unnamed: dict[str, Draft]) ->
     definite = token.doc[first].lower_ in ("the", "this", "that") or token.doc[first].tag_ == "PRP$"
     plural = token.tag_ in ("NNS", "NNPS")
     place = _place(block, token.doc, first, token.i)
+    for other in token.children:
+        named = index.at(block, other) if other.dep_ == "appos" and not plural else None
+        if named is not None and named[0].type == "Person":
+            # "The Danish foreign minister, Ann Example, …"
+            index.add(named[0], place)
+            return
     if definite and not plural and token.doc[first].lower_ == "the":
         home = _home(index, block, token, lemma, place.mention.start)
         if home is not None:

@@ -17,6 +17,7 @@ EXAMPLES = {
     "after": "Ivo Brandt, deputy head of the Harbour Union, said so.",
     "turned": "The Danish foreign minister, Mette Holm, said so.",
     "copula": "Ivo Brandt is the chairman of the Harbour Union.",
+    "employer": "The wall is gone, said analyst Ann Holm of Brandt Securities.",
 }
 _LINKS = frozenset({"of", "at", "for", "in", "with", "to", "from"})
 _OF = frozenset({"of", "at", "for", "with", "to"})

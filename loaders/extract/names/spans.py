@@ -53,6 +53,9 @@ def make(block: Block, tokens: TokenSpan, type_: EntityType, weight: float = 1.0
     tokens, honorific = clean(tokens, type_)
     if not len(tokens) or not any(c.isupper() for c in tokens.text) or _is_nothing(tokens):
         return None
+    before = tokens.doc[tokens.start - 1].lower_ if tokens.start else ""
+    if not honorific and before in lexicon.HONORIFICS:
+        honorific = before
     span = block.span(tokens)
     name = " ".join(tokens.text.split())
     return Found(block, span.start, span.end, name, type_, tokens, "name", 5.0 if honorific else weight, honorific)

@@ -71,7 +71,10 @@ def _scan(text: str, piece: Piece, marks: re.Pattern[str], carried: bool) -> tup
         if opened is None:
             if _may_open(text, piece, mark, single):
                 opened = mark.start()
-        elif _may_close(text, piece, mark, single) and mark.start() > opened:
+        elif mark.start() > opened and (
+            # A low mark is closed by the one that opens in English: „So.“
+            (text[opened] in "„‚" and mark[0] in "“‘") or _may_close(text, piece, mark, single)
+        ):
             made.append((Span(opened, mark.end()), True))
             opened = None
     if opened is None:
