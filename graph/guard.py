@@ -2,8 +2,8 @@
 
 Four things hold it, each alone enough for most: the server plans the statement without running it (EXPLAIN) and must
 call it one that reads; its plan may call only procedures and commands that look at the graph; the session is one in
-which the server refuses to write; time, rows and (on the embedded server) memory are limited. On Community every account
-may write and administer, so it is the plan that keeps out what is neither, such as SHOW USERS.
+which the server refuses to write; time, rows and (on the embedded server) memory are limited. On Community every
+account may write and administer, so it is the plan that keeps out what is neither, such as SHOW USERS.
 """
 
 from __future__ import annotations

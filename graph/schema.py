@@ -7,8 +7,9 @@ is applied with the last step, and again when the model has changed: every state
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
@@ -85,11 +86,21 @@ def apply(store: Store, progress: Progress | None = None) -> None:
             "Update newsgraph, or use another store.",
         )
     (progress or silent)("Preparing the store's indexes", 0, 0)
-    wanted = [each for number, step in steps().items() if number > there.number for each in step]
-    for batch in (generated(), tuple(wanted)):
-        store.write(lambda transaction, batch=batch: _run(transaction, batch))  # type: ignore[misc] # a default argument
-    store.write(lambda transaction: _run(transaction, (statement("schema/await.cypher"),)))
+    make(store, after=there.number)
     store.write(lambda transaction: _note(transaction, here))
+
+
+def make(store: Store, after: int = 0) -> None:
+    """Make what the model asks for and what the steps after `after` ask for, where it is not there yet."""
+    steps_wanted = tuple(each for number, step in steps().items() if number > after for each in step)
+    for batch in (generated(), steps_wanted, (statement("schema/await.cypher"),)):
+        store.write(partial(_run, batch=batch))
+
+
+def names() -> tuple[str, ...]:
+    """Names of all constraints and indexes of the schema."""
+    wanted = (*generated(), *(each for step in steps().values() for each in step))
+    return tuple(name for each in wanted for name in re.findall(r"(?:CONSTRAINT|INDEX) (\w+) IF NOT EXISTS", each))
 
 
 def _run(transaction: neo4j.ManagedTransaction, batch: tuple[str, ...]) -> None:

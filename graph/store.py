@@ -19,7 +19,7 @@ T = TypeVar("T")
 _SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 _ANSWER_WITHIN = 10.0
 """Seconds to wait for a connection."""
-_RETRY_OWN, _RETRY_OTHER = 5.0, 30.0
+_RETRY_OWN, _RETRY_OTHER = 3.0, 30.0
 """Seconds that the driver retries a transaction: a cluster changes its leader, our own server comes back only anew."""
 
 

@@ -90,6 +90,12 @@ def fetch(lock: Path = NEO4J_LOCK, progress: Progress = silent) -> list[Path]:
     return paths
 
 
+def missing(lock: Path = NEO4J_LOCK) -> list[Path]:
+    """Where the archives belong that are not fetched yet. Fetches nothing."""
+    context = _context()
+    return [path for path in (_place(context, jar) for jar in locked(lock)) if not path.exists()]
+
+
 def _fetch_all(missing: Sequence[tuple[Locked, Path]], staging: Path, progress: Progress) -> None:
     title = "Fetching the database server (once)"
     progress(title, 0, len(missing))

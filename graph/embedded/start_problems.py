@@ -7,7 +7,7 @@ from graph.errors import FixSettings, NewsgraphError, RepairStore, RetryLater
 
 _REASONS: tuple[tuple[str, type[NewsgraphError], str, str], ...] = (
     (
-        "Address already in use",
+        "already in use",
         FixSettings,
         "A port of the database server was taken by another program.",
         "Try again.",
