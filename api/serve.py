@@ -6,8 +6,8 @@ import shutil
 import signal
 import socket
 import sys
-from collections.abc import Sequence
-from contextlib import ExitStack, suppress
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from importlib import import_module
 from threading import Thread
 
@@ -31,7 +31,7 @@ def serve(settings: Settings, host: str, port: int, paths: Sequence[str]) -> int
     """
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # ends as Ctrl-C does, so that the store is left in order
     Thread(target=import_module, args=("api.app",), daemon=True).start()  # while the database starts
-    with suppress(KeyboardInterrupt), listen(host, port) as place, ExitStack() as stack:
+    with suppress(KeyboardInterrupt), bound(host, port) as place, ExitStack() as stack:
         with progress() as show:
             store = stack.enter_context(open_store(settings, show))
             if paths:
@@ -53,24 +53,30 @@ def _page_is_here() -> None:
         tell(f"The page to ask in will be empty: {error}")
 
 
-def listen(host: str, port: int) -> socket.socket:
-    """A socket that takes connections already, so that the first visitor waits instead of being turned away.
+def bound(host: str, port: int) -> socket.socket:
+    """The service's place, taken before the store is started, so that one that is taken already is said at once.
 
-    Bound before the store is started: a port that is taken is said at once. Raises FixSettings.
+    It listens later: until then visitors are turned away, and not kept waiting. Raises FixSettings.
     """
-    place: socket.socket | None = None
-    try:
+    with _taken(host, port):
         family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
         place = socket.socket(family, kind, protocol)
-        place.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        place.bind(address)
-        place.listen(128)
-    except OSError as error:
-        if place is not None:
+        try:
+            place.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            place.bind(address)
+        except OSError:
             place.close()
+            raise
+        return place
+
+
+@contextmanager
+def _taken(host: str, port: int) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
         message = f"Nothing can be served on {host}:{port} ({error.strerror})."
         raise FixSettings(message, "Give another by --port (or PORT=) or --host.") from error
-    return place
 
 
 def _run(settings: Settings, store: Store, place: socket.socket) -> None:
@@ -80,6 +86,8 @@ def _run(settings: Settings, store: Store, place: socket.socket) -> None:
 
     config = uvicorn.Config(create_app(settings, store), log_config=None, access_log=False, timeout_graceful_shutdown=3)
     host, port = place.getsockname()[:2]
+    with _taken(host, port):
+        place.listen(2048)
     for line in welcome(settings, f"http://{f'[{host}]' if ':' in host else host}:{port}", store.browser_url):
         show_line(line)
     sys.stdout.flush()
