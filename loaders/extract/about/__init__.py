@@ -17,7 +17,9 @@ SENTENCE, BEFORE, CHAIN, HEADLINE = 0.7, 0.6, 0.55, 0.3
 """Scores of an event named beside the quote, in the sentence before, by the quote that goes before, in the headline."""
 
 
-def link(document: Document, entities: tuple[Entity, ...], events: tuple[Event, ...], quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
+def link(
+    document: Document, entities: tuple[Entity, ...], events: tuple[Event, ...], quotes: tuple[Quote, ...]
+) -> tuple[Quote, ...]:
     """The quotes, each with what it is about, best first. Linear in the length of the article."""
     passage = Passage(document, entities, events)
     made: list[Quote] = []

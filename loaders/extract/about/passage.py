@@ -9,10 +9,13 @@ from loaders.extract.document import Document, Sentence
 from loaders.extract.reading import Entity, Event, Quote, Span
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_TOPICAL = frozenset("of about after following over at to regarding concerning".split())
-"""Prepositions between a cue and what is spoken of ("said of the strike", "said after the talks"). "On a visit" is where
-he spoke, not of what."""
-_COMMENTING = frozenset("comment ask question respond react refer speak reply discuss address".split())
+_TOPICAL = frozenset(["of", "about", "after", "following", "over", "at", "to", "regarding", "concerning"])
+"""Prepositions between a cue and what is spoken of ("said of the strike", "said after the talks").
+
+"On a visit" is where he spoke, not of what."""
+_COMMENTING = frozenset(
+    ["comment", "ask", "question", "respond", "react", "refer", "speak", "reply", "discuss", "address"]
+)
 """Verbs beside a cue that name the topic: "asked about the talks, she said"."""
 
 
@@ -72,7 +75,7 @@ class Passage:
         return list(dict.fromkeys(found))
 
     def _is_of_the_saying(self, quote: Quote, sentence: Sentence, trigger: Span) -> bool:
-        """Whether an event beside a quote belongs to the reporting clause, and not to another clause of the sentence."""
+        """Whether an event beside a quote belongs to the reporting clause, and to no other of the sentence."""
         if quote.cue is None:
             return False
         words, cue = sentence.block.tokens(trigger), sentence.block.tokens(quote.cue)
@@ -84,11 +87,11 @@ class Passage:
             if at.i in cue_ids:
                 return True
             above = at.head
-            if at.dep_ in ("conj", "relcl", "acl", "parataxis") or above is at:
+            if at.dep_ in ("conj", "relcl", "acl", "parataxis") or above == at:
                 return False
             if at.dep_ == "prep" and above.i in cue_ids and at.lower_ not in _TOPICAL:
                 return False
-            if at.dep_ in ("advcl", "pcomp") and at.lemma_.lower() not in _COMMENTING:
+            if at.dep_ == "pcomp" or (at.dep_ == "advcl" and at.lemma_.lower() not in _COMMENTING):
                 return False
             at = above
         return False
@@ -104,7 +107,11 @@ class Passage:
         sentence = self._document.sentences[first.index - 1]
         if sentence.block.kind != "paragraph" or first.block.index - sentence.block.index > 1:
             return []
-        if before is not None and set(before.speakers) & set(quote.speakers) and sentence.span.holds(Span(before.start, before.start + 1)):
+        if (
+            before is not None
+            and set(before.speakers) & set(quote.speakers)
+            and sentence.span.holds(Span(before.start, before.start + 1))
+        ):
             return []
         wanted = set(quote.speakers) | self._spoken_for(quote)
         for token in sentence.tokens:
@@ -135,10 +142,13 @@ class Passage:
         return found
 
     def are_neighbours(self, one: Quote, other: Quote) -> bool:
-        """Whether one quote follows the other at once: in the same paragraph or the next, no sentence of others between."""
+        """Whether one quote follows the other at once, in the same paragraph or the next."""
         first, second = self._document.sentence_at(one.end - 1), self._document.sentence_at(other.start)
-        return first is not None and second is not None and second.index - first.index <= 2 and (
-            second.block.index - first.block.index <= 1
+        return (
+            first is not None
+            and second is not None
+            and second.index - first.index <= 2
+            and (second.block.index - first.block.index <= 1)
         )
 
     def events_of_headline(self, quote: Quote) -> list[str]:

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 
 from loaders.extract.document import Document
-from loaders.extract.quotes import details, kinds
+from loaders.extract.quotes import details
 from loaders.extract.quotes.draft import Draft
 from loaders.extract.quotes.gather import gather
+from loaders.extract.quotes.kinds import Kinds
 from loaders.extract.quotes.speaker import Speakers
 from loaders.extract.reading import Entity, Mention, Quote, Span, Time
 
@@ -20,31 +21,40 @@ _NO_SPEAKER = 0.7
 """Factor on the confidence of a quote whose speaker could not be told."""
 
 
-def find(document: Document, entities: tuple[Entity, ...], times: tuple[Time, ...]) -> tuple[tuple[Entity, ...], tuple[Quote, ...]]:
+def find(
+    document: Document, entities: tuple[Entity, ...], times: tuple[Time, ...]
+) -> tuple[tuple[Entity, ...], tuple[Quote, ...]]:
     """All quotes in the order of the text; the entities come back with unnamed speakers and further mentions."""
-    speakers, days = Speakers(document, entities), details.Days(times)
+    speakers, days, kinds = Speakers(document, entities), details.Days(times), Kinds(document)
     quotes: list[Quote] = []
     last: tuple[Draft, Quote] | None = None
     for draft in gather(document):
-        quote = _quote(document, draft, speakers, days, last)
+        quote = _quote(document, draft, speakers, days, kinds, last)
         if quote is not None:
             quotes.append(quote)
             last = (draft, quote)
     return speakers.entities(), tuple(quotes)
 
 
-def _quote(document: Document, draft: Draft, speakers: Speakers, days: details.Days, last: tuple[Draft, Quote] | None) -> Quote | None:
-    pieces = kinds.contents(document, draft)
+def _quote(
+    document: Document,
+    draft: Draft,
+    speakers: Speakers,
+    days: details.Days,
+    kinds: Kinds,
+    last: tuple[Draft, Quote] | None,
+) -> Quote | None:
+    pieces = kinds.contents(draft)
     if not pieces:
         return None
     who = speakers.of(draft)
-    kind = kinds.kind(document, draft, pieces)
+    kind = kinds.kind(pieces)
     words = details.clause(draft)
     day = days.beside(draft, words)
     if day is None and last is not None and _goes_on(document, draft, who, last, speakers):
         day = last[1].said_on
     to = details.addressee(draft, words)
-    addressees = speakers.within(draft.block.span(to)) if to is not None else []
+    listener = speakers.meant(draft.block.span(to)) if to is not None else None
     if kind == "direct" and len(who) == 1 and speakers.is_person(who[0]):
         for piece in pieces:
             for match in _I.finditer(document.text, piece.start, piece.end):
@@ -61,16 +71,19 @@ def _quote(document: Document, draft: Draft, speakers: Speakers, days: details.D
         confidence=round(draft.confidence * (1 if who else _NO_SPEAKER), 3),
         speech_act=details.speech_act(draft, document.surface(Span(pieces[0].start, pieces[-1].end))),
         polarity="negative" if details.is_negative(draft) else "positive",
-        addressee=addressees[0] if addressees and addressees[0] not in who else None,
+        addressee=listener if listener not in who else None,
         medium=details.medium(document, draft, words),
     )
 
 
-def _goes_on(document: Document, draft: Draft, who: tuple[str, ...], last: tuple[Draft, Quote], speakers: Speakers) -> bool:
+def _goes_on(
+    document: Document, draft: Draft, who: tuple[str, ...], last: tuple[Draft, Quote], speakers: Speakers
+) -> bool:
     """Whether a quote carries on the saying before it, so that the day stated there is its day.
 
-    An agency dates the first sentence of a statement and not each of them. So: the same speaker, or one who speaks for the institution that spoke ("the bank said on Monday …", then "bank spokeswoman
-    Ann Example said"), in the same paragraph or the next, in the past tense and without a day of his own.
+    An agency dates the first sentence of a statement and not each of them. So: the same speaker, or one who speaks for
+    the institution that spoke ("the bank said on Monday …", then "bank spokeswoman Ann Example said"), in the same
+    paragraph or the next, in the past tense and without a day of his own.
     """
     before, quote = last
     if quote.said_on is None or not who or draft.block.index - before.block.index > 1:

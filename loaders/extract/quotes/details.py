@@ -12,17 +12,21 @@ from loaders.extract.quotes import cues
 from loaders.extract.quotes.draft import Draft
 from loaders.extract.reading import Span, SpeechAct, Time
 
+_HIS = r"(?:a|an|the|his|her|its|their) (?:\w+ ){0,2}"
 MEDIUM = re.compile(
-    r"\b(?:on (?:social media|Twitter|Facebook|Telegram|Instagram|X|television|state television|TV|radio|the radio|his blog|her blog)"
-    r"|in (?:a|an|the|his|her|its|their) (?:\w+ ){0,2}(?:statement|interview|letter|speech|tweet|post|report|email|e-mail|memo|video"
-    r"|telephone interview|note|message|filing|article|communique|broadcast|address|column|essay|editorial|book)"
-    r"|at (?:a|an|the|his|her|its|their) (?:\w+ ){0,2}(?:news conference|press conference|briefing|rally|hearing|meeting|debate|event)"
+    r"\b(?:on (?:social media|Twitter|Facebook|Telegram|Instagram|X|television|state television|TV|radio|the radio|"
+    r"his blog|her blog)"
+    rf"|in {_HIS}(?:statement|interview|letter|speech|tweet|post|report|email|e-mail|memo|video|note|message|filing|"
+    r"article|communique|broadcast|address|column|essay|editorial|book)"
+    rf"|at {_HIS}(?:news conference|press conference|briefing|rally|hearing|meeting|debate|event)"
     r"|by (?:telephone|phone|email|e-mail))\b"
 )
 """Words that name the channel, after the cue or before it: "in a statement", "on social media"."""
 
-_ADDRESSING = frozenset("tell inform notify assure reassure remind brief ask urge warn advise beg implore exhort order "
-                        "instruct".split())
+_ADDRESSING_WORDS = """
+tell inform notify assure reassure remind brief ask urge warn advise beg implore exhort order instruct
+"""
+_ADDRESSING = frozenset(_ADDRESSING_WORDS.split())
 _BOUNDARIES = frozenset({"relcl", "acl", "ccomp", "advcl", "pcomp"})
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _PAST = frozenset({"VBD"})
@@ -32,7 +36,11 @@ def speech_act(draft: Draft, text: str) -> SpeechAct:
     """By the cue; a direct quote under a neutral cue that ends in a question mark is a question."""
     act: SpeechAct = draft.cue_class.act if draft.cue_class is not None else "statement"
     if draft.direct and act == "statement":
-        special = [c.act for c in cues.verbs(draft.lemma) if "clause" in c.complements and c.act not in ("statement", "attitude")]
+        special = [
+            c.act
+            for c in cues.verbs(draft.lemma)
+            if "clause" in c.complements and c.act not in ("statement", "attitude")
+        ]
         act = special[0] if special else act
         if act == "statement" and text.rstrip(" ,.\"'”’").endswith("?"):
             act = "question"
@@ -112,14 +120,14 @@ def _depends(token: Token, cue: Token) -> bool:
     """Whether a time expression is said of the cue, and not of a clause beside it."""
     heads = {cue.i}
     at = cue
-    while at.dep_ in ("conj", "xcomp") and at.head is not at and not any(c.dep_ == "nsubj" for c in at.children):
+    while at.dep_ in ("conj", "xcomp") and at.head != at and not any(c.dep_ == "nsubj" for c in at.children):
         at = at.head
         heads.add(at.i)
     at = token
     for _ in range(12):
         if at.i in heads:
             return True
-        if at.dep_ in _BOUNDARIES or at.head is at or (at.dep_ == "conj" and at.pos_ in ("VERB", "AUX")):
+        if at.dep_ in _BOUNDARIES or at.head == at or (at.dep_ == "conj" and at.pos_ in ("VERB", "AUX")):
             break
         at = at.head
     # Parses of sentences with quotations go astray; a day right beside the cue is the cue's.

@@ -44,12 +44,12 @@ def _paragraph(block: Block, quotations: list[Quotation], found: list[Draft], ea
         if not stands_alone(block, quotation, before):
             continue
         made = _before(block, quotation, before) if before else None
-        if made is not None and last is not None and made.token is last.token:
+        if made is not None and last is not None and made.token == last.token:
             last.content.append(quotation.outer)
             continue
         if made is None:
             made = _after(block, quotation, after)
-        if made is None and last is not None and _joins(block, before, last):
+        if made is None and last is not None and _joins(before, last):
             last.content.append(quotation.outer)
             continue
         if made is None and not before and earlier is not None:
@@ -99,13 +99,15 @@ def stands_alone(block: Block, quotation: Quotation, before: list[Token]) -> boo
         return large and quotation.use == "speech"
     if lead.text in _LEADS:
         # A small letter after a comma goes on with the words before: '…, "because …"'.
-        return (large and quotation.use == "speech") or (large and lead.text == ":") or (
-            quotation.use == "speech" and any(_is_speech(t, before) for t in before[-6:])
+        return (
+            (large and quotation.use == "speech")
+            or (large and lead.text == ":")
+            or (quotation.use == "speech" and any(_is_speech(t, before) for t in before[-6:]))
         )
     return large and quotation.use == "speech" and is_verb(lead) and cues.speech(lemma(lead)) is not None
 
 
-def _joins(block: Block, before: list[Token], last: Draft) -> bool:
+def _joins(before: list[Token], last: Draft) -> bool:
     """Whether a quotation goes on after the reporting clause of the one before: '"…," she said. "…"'."""
     if not before:
         return True
@@ -128,9 +130,9 @@ def _after(block: Block, quotation: Quotation, gap: list[Token]) -> Draft | None
     ends = block.doc.text[quotation.inner.end - 1 - block.offset]
     if not frame:
         return None
-    if ends not in ",?!-–—…" and frame[0].text not in (",", "-", "--", "–", "—"):
-        if not (ends in ".\"'" and (frame[0].is_lower or cues.speech(lemma(frame[0])) is not None)):
-            return None
+    led_on = ends in ",?!-–—…" or frame[0].text in (",", "-", "--", "–", "—")
+    if not led_on and not (ends in ".\"'" and (frame[0].is_lower or cues.speech(lemma(frame[0])) is not None)):
+        return None
     words = [t for t in frame if not t.is_punct]
     if not words:
         return None
@@ -138,9 +140,9 @@ def _after(block: Block, quotation: Quotation, gap: list[Token]) -> Draft | None
         return _by_phrase(block, quotation, words, frame)
     for token in words[:16]:
         if _is_speech(token, words):
-            if token.tag_ == "VBG" and token is not words[0] and any(_is_speech(t, words) for t in words if t.i > token.i):
+            if token.tag_ == "VBG" and token != words[0] and any(_is_speech(t, words) for t in words if t.i > token.i):
                 continue
-            return _draft(block, quotation, token, frame, before=False)
+            return _draft(block, quotation, token, frame)
     return None
 
 
@@ -151,7 +153,7 @@ def _before(block: Block, quotation: Quotation, gap: list[Token]) -> Draft | Non
     colon = frame[-1].text == ":"
     for token in reversed(frame):
         if _is_speech(token, frame) and token.i < frame[-1].i + 1:
-            return _draft(block, quotation, token, frame, before=True)
+            return _draft(block, quotation, token, frame)
     return _colon(block, quotation, frame) if colon else None
 
 
@@ -159,16 +161,25 @@ def _is_speech(token: Token, frame: list[Token]) -> bool:
     if not is_verb(token) and not token.tag_.startswith("VB"):
         return False
     word = lemma(token)
-    if cues.speech(word) is None or word in ("make", "sum") or token.tag_ == "VB" and any(c.lower_ == "to" for c in token.children):
+    if (
+        cues.speech(word) is None
+        or word in ("make", "sum")
+        or (token.tag_ == "VB" and any(c.lower_ == "to" for c in token.children))
+    ):
         return False
-    return not (token.dep_ == "relcl" and token.i > frame[0].i and len(frame) > 12 and any(t.i < token.i and is_verb(t) and cues.speech(lemma(t)) for t in frame))
+    return not (
+        token.dep_ == "relcl"
+        and token.i > frame[0].i
+        and len(frame) > 12
+        and any(t.i < token.i and is_verb(t) and cues.speech(lemma(t)) for t in frame)
+    )
 
 
-def _draft(block: Block, quotation: Quotation, verb: Token, frame: list[Token], *, before: bool) -> Draft:
+def _draft(block: Block, quotation: Quotation, verb: Token, frame: list[Token]) -> Draft:
     assert block.doc is not None
     cue_class = cues.speech(lemma(verb))
     assert cue_class is not None
-    head, relative = _speaker(verb, frame, before=before)
+    head, relative = _speaker(verb, frame)
     source: list[Span] = []
     if head is not None:
         first, last = phrase(head, [verb, *(t for t in frame if t.text in (":",))])
@@ -176,15 +187,26 @@ def _draft(block: Block, quotation: Quotation, verb: Token, frame: list[Token], 
             first, last = max(first, frame[0].i), min(last, frame[-1].i + 1)
         elif verb.i > head.i:
             last = min(last, verb.i)
-        source.append(block.span(block.doc[first:max(last, head.i + 1)]))
+        source.append(block.span(block.doc[first : max(last, head.i + 1)]))
     if relative is not None:
         source.append(block.span(relative))
     first, last = cue_range(verb)
-    return Draft(block, [quotation.outer], block.span(block.doc[first:last]), verb, cue_class, lemma(verb), source,
-                 head, 0.97 if head is not None else 0.6, direct=True, beside=frame)
+    return Draft(
+        block,
+        [quotation.outer],
+        block.span(block.doc[first:last]),
+        verb,
+        cue_class,
+        lemma(verb),
+        source,
+        head,
+        0.97 if head is not None else 0.6,
+        direct=True,
+        beside=frame,
+    )
 
 
-def _speaker(verb: Token, frame: list[Token], *, before: bool) -> tuple[Token | None, Token | None]:
+def _speaker(verb: Token, frame: list[Token]) -> tuple[Token | None, Token | None]:
     """By the parse, if what it gives stands in the reporting clause; else the noun next to the verb."""
     inside = {t.i for t in frame}
     if is_passive(verb):
@@ -192,7 +214,11 @@ def _speaker(verb: Token, frame: list[Token], *, before: bool) -> tuple[Token | 
         if by is not None:
             return by, None
     head, relative = subject(verb)
-    if head is not None and (head.i in inside or (relative is not None and relative.i in inside)) and head.pos_ != "VERB":
+    if (
+        head is not None
+        and (head.i in inside or (relative is not None and relative.i in inside))
+        and head.pos_ != "VERB"
+    ):
         if not (head.lower_ in ("it", "that", "this", "what", "which", "there") and verb.i + 1 in inside):
             return head, relative
         return head, relative
@@ -205,7 +231,7 @@ def _speaker(verb: Token, frame: list[Token], *, before: bool) -> tuple[Token | 
                     return sharing, pronoun
     left = [t for t in frame if t.i < verb.i]
     right = [t for t in frame if t.i > verb.i]
-    for tokens in ((right, left) if not left else (left, right)):
+    for tokens in (right, left) if not left else (left, right):
         for token in tokens if tokens is right else reversed(tokens):
             if token.pos_ in ("PROPN", "NOUN", "PRON") and token.dep_ not in ("npadvmod", "pobj", "compound", "poss"):
                 return token, None
@@ -227,11 +253,13 @@ def _by_phrase(block: Block, quotation: Quotation, words: list[Token], frame: li
     first, last = phrase(head, [words[1]])
     cue = block.span(block.doc[words[0].i : words[1].i + 1])
     source = block.span(block.doc[max(first, words[1].i + 1) : min(last, frame[-1].i + 1)])
-    return Draft(block, [quotation.outer], cue, words[0], None, "according", [source], head, 0.92, direct=True, beside=frame)
+    return Draft(
+        block, [quotation.outer], cue, words[0], None, "according", [source], head, 0.92, direct=True, beside=frame
+    )
 
 
 def _colon(block: Block, quotation: Quotation, frame: list[Token]) -> Draft | None:
-    """"Berg on the new ferry: "…"" and "His answer: "…"": the subject, or the first name, of the words before."""
+    """ "Berg on the new ferry: "…"" and "His answer: "…"": the subject, or the first name, of the words before."""
     assert block.doc is not None
     root = next((t for t in frame if t.head.i == t.i or t.head.i not in {f.i for f in frame}), frame[0])
     head = subject(root)[0] if root.pos_ in ("VERB", "AUX") else root
@@ -240,7 +268,9 @@ def _colon(block: Block, quotation: Quotation, frame: list[Token]) -> Draft | No
     if head is None or head.pos_ not in ("PROPN", "NOUN", "PRON"):
         return None
     first, last = phrase(head)
-    source = block.span(block.doc[max(first, frame[0].i) : min(last, frame[-1].i)]) if last > first else block.span(head)
+    source = (
+        block.span(block.doc[max(first, frame[0].i) : min(last, frame[-1].i)]) if last > first else block.span(head)
+    )
     cue = block.span(frame[-1])
     return Draft(block, [quotation.outer], cue, frame[-1], None, ":", [source], head, 0.75, direct=True, beside=frame)
 
@@ -256,20 +286,31 @@ def _unframed(block: Block, quotation: Quotation, before: list[Token], found: li
     """A quotation whose reporting clause is not beside it: the sentence before names the speaker, or the one before
     him goes on."""
     assert block.doc is not None
-    if before and number == 0 or before and not found:
+    if (before and number == 0) or (before and not found):
         head = _sentence_speaker(before)
         if head is not None:
             first, last = phrase(head)
-            return Draft(block, [quotation.outer], None, None, None, "", [block.span(block.doc[first:last])], head, 0.55,
-                         direct=True, beside=[])
-    if len(document_words(block, quotation)) < _SHORT:
+            return Draft(
+                block,
+                [quotation.outer],
+                None,
+                None,
+                None,
+                "",
+                [block.span(block.doc[first:last])],
+                head,
+                0.55,
+                direct=True,
+                beside=[],
+            )
+    if len(words_of(block, quotation)) < _SHORT:
         return None
     if found and before:
         return None
     return Draft(block, [quotation.outer], None, None, None, "", [], None, 0.3, direct=True)
 
 
-def document_words(block: Block, quotation: Quotation) -> list[str]:
+def words_of(block: Block, quotation: Quotation) -> list[str]:
     """The words between the marks."""
     assert block.doc is not None
     return block.doc.text[quotation.inner.start - block.offset : quotation.inner.end - block.offset].split()
@@ -279,8 +320,10 @@ def _sentence_speaker(before: list[Token]) -> Token | None:
     """The grammatical subject of the sentence before, where it can speak: a name or a pronoun of a person."""
     sentence = before[-1].sent
     for token in sentence:
-        if token.dep_ == "nsubj" and token.head.dep_ in ("ROOT", "ccomp") and (
-            token.pos_ == "PROPN" or token.lower_ in ("he", "she", "they", "i", "we")
+        if (
+            token.dep_ == "nsubj"
+            and token.head.dep_ in ("ROOT", "ccomp")
+            and (token.pos_ == "PROPN" or token.lower_ in ("he", "she", "they", "i", "we"))
         ):
             return token
     return None
@@ -288,6 +331,6 @@ def _sentence_speaker(before: list[Token]) -> Token | None:
 
 def _goes_on(block: Block, quotation: Quotation, before: list[Token], found: list[Draft]) -> bool:
     """Whether a paragraph that is a quotation and nothing else carries on the one before it."""
-    if before or not found or len(document_words(block, quotation)) < _SHORT:
+    if before or not found or len(words_of(block, quotation)) < _SHORT:
         return False
     return 0 <= block.index - found[-1].last_block <= 1

@@ -22,6 +22,7 @@ FORMS = {
     "says": "say", "said": "say", "saying": "say", "told": "tell", "tells": "tell", "adds": "add", "added": "add",
     "wrote": "write", "asked": "ask", "asks": "ask", "tweeted": "tweet", "tweets": "tweet", "argues": "argue",
     "argued": "argue", "claimed": "claim", "warned": "warn", "warns": "warn", "announced": "announce",
+    "hopes": "hope", "hoped": "hope", "hoping": "hope",
 }  # fmt: skip
 """Forms that a parser beside quotation marks takes for nouns or worse; they are verbs always."""
 
@@ -111,7 +112,7 @@ def subject(verb: Token) -> tuple[Token | None, Token | None]:
                 return child, None
         if at.dep_ in ("acl", "relcl"):
             return (at.head, None) if at.head.pos_ in ("NOUN", "PROPN", "PRON") else (None, None)
-        if at.dep_ not in _CLIMBS or at.head is at:
+        if at.dep_ not in _CLIMBS or at.head == at:
             return None, None
         at = at.head
         if at.pos_ in ("NOUN", "PROPN"):
@@ -143,7 +144,11 @@ def _noun_beside(verb: Token) -> Token | None:
     left = verb.doc[verb.i - 1]
     if left.pos_ == "ADV" and verb.i > 1:
         left = verb.doc[verb.i - 2]
-    if left.pos_ not in ("NOUN", "PROPN", "PRON") or left.dep_ in ("npadvmod", "relcl") or left.ent_type_ in ("DATE", "TIME"):
+    if (
+        left.pos_ not in ("NOUN", "PROPN", "PRON")
+        or left.dep_ in ("npadvmod", "relcl")
+        or left.ent_type_ in ("DATE", "TIME")
+    ):
         return None
     return left if left.is_sent_start is not True and left.sent.start == verb.sent.start else None
 
@@ -190,7 +195,11 @@ def phrase(head: Token, stop: Iterable[Token] = ()) -> tuple[int, int]:
             last = token.i
         if first <= token.i < head.i:
             first = token.i + 1
-    while last > head.i + 1 and (head.doc[last - 1].is_punct or head.doc[last - 1].is_space) and head.doc[last - 1].text != ")":
+    while (
+        last > head.i + 1
+        and (head.doc[last - 1].is_punct or head.doc[last - 1].is_space)
+        and head.doc[last - 1].text != ")"
+    ):
         last -= 1
     while first < head.i and (head.doc[first].is_punct or head.doc[first].is_space):
         first += 1
@@ -201,9 +210,9 @@ def cue_range(token: Token, extra: Iterable[Token] = ()) -> tuple[int, int]:
     """Token range of a cue: the verb with the auxiliaries before it and the particle or preposition after it."""
     doc = token.doc
     first, last = token.i, token.i + 1
-    while first > 0 and doc[first - 1].head is token and doc[first - 1].dep_ in ("aux", "auxpass", "neg", "advmod"):
+    while first > 0 and doc[first - 1].head == token and doc[first - 1].dep_ in ("aux", "auxpass", "neg", "advmod"):
         first -= 1
     wanted = {t.i for t in extra}
-    while last in wanted or (last < len(doc) and doc[last].head is token and doc[last].dep_ == "prt"):
+    while last in wanted or (last < len(doc) and doc[last].head == token and doc[last].dep_ == "prt"):
         last += 1
     return first, last

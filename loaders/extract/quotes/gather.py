@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from loaders.extract.document import Document, Quotation, Sentence
 from loaders.extract.quotes import cues, direct, indirect
+from loaders.extract.quotes.complements import TELLING
 from loaders.extract.quotes.draft import Draft, Marks, cue_range, is_passive, is_verb, lemma, phrase, subject
 from loaders.extract.reading import Span
 
@@ -92,7 +93,9 @@ def _leave_source(draft: Draft, other: Draft) -> None:
         return
     speaker = other.source[0]
     if last.start + 10 < speaker.start and speaker.end <= last.end and last.end <= other.cue.start + 1:
-        text = draft.block.doc.text[last.start - draft.block.offset : speaker.start - draft.block.offset].rstrip()  # type: ignore[union-attr]
+        assert draft.block.doc is not None
+        offset = draft.block.offset
+        text = draft.block.doc.text[last.start - offset : speaker.start - offset].rstrip()
         for word in ("but", "and", "while", "as", "although"):
             text = text.removesuffix(" " + word)
         draft.content[-1] = Span(last.start, last.start + len(text.rstrip(" ,;")))
@@ -109,14 +112,21 @@ def _embed(sentence: Sentence, marks: Marks, kept: list[Draft], beside: list[Dra
     them, or the saying verb before them becomes their cue."""
     for quotation in marks.of(sentence.block):
         outer = quotation.outer
-        if not sentence.span.holds(outer) or len(sentence.block.doc.text[outer.start - sentence.block.offset : outer.end - sentence.block.offset].split()) < _FEW:  # type: ignore[union-attr]
+        if not sentence.span.holds(outer) or len(direct.words_of(sentence.block, quotation)) < _FEW:
             continue
         if quotation.use == "title" or any(c.overlaps(outer) for d in (*kept, *beside) for c in d.content):
             continue
-        before = [d for d in kept if d.cue is not None and d.cue.end <= outer.start and d.cue.start < d.start and d.end <= outer.start]
+        before = [
+            d
+            for d in kept
+            if d.cue is not None and d.cue.end <= outer.start and d.cue.start < d.start and d.end <= outer.start
+        ]
         if before:
             nearest = max(before, key=lambda d: d.end)
-            if outer.start - nearest.end <= _FAR and not any(d is not nearest and d.cue is not None and nearest.end <= d.cue.start < outer.start for d in (*kept, *beside)):
+            if outer.start - nearest.end <= _FAR and not any(
+                d is not nearest and d.cue is not None and nearest.end <= d.cue.start < outer.start
+                for d in (*kept, *beside)
+            ):
                 nearest.content[-1] = Span(nearest.content[-1].start, outer.end)
                 continue
         made = _cued(sentence, marks, quotation, (*kept, *beside))
@@ -132,19 +142,23 @@ def _cued(sentence: Sentence, marks: Marks, quotation: Quotation, taken: tuple[D
         span = block.span(token)
         if span.start >= quotation.outer.start:
             break
-        if is_verb(token) and cues.speech(lemma(token)) is not None and marks.around(block, token) is None:
-            if not any(d.covers(span) or d.token is token for d in taken):
-                verb = token
+        speaks = is_verb(token) and cues.speech(lemma(token)) is not None and marks.around(block, token) is None
+        if speaks and not any(d.covers(span) or d.token == token for d in taken):
+            verb = token
     if verb is None:
         return None
     head, relative = subject(verb)
-    if head is None or is_passive(verb) or head.i > verb.i and block.span(head).end > quotation.outer.start:
+    if head is None or is_passive(verb) or (head.i > verb.i and block.span(head).end > quotation.outer.start):
         return None
     start = verb.i + 1
     for child in verb.children:
         after = child.right_edge.i + 1
-        heard = lemma(verb) in indirect.TELLING or (after < len(block.doc) and block.doc[after].lower_ == "that")
-        if child.i > verb.i and after > start and (child.dep_ == "prt" or (child.dep_ in ("dobj", "dative", "npadvmod") and heard)):
+        heard = lemma(verb) in TELLING or (after < len(block.doc) and block.doc[after].lower_ == "that")
+        if (
+            child.i > verb.i
+            and after > start
+            and (child.dep_ == "prt" or (child.dep_ in ("dobj", "dative", "npadvmod") and heard))
+        ):
             start = after
     first = block.span(block.doc[start]).start if start < len(block.doc) else quotation.outer.start
     if block.doc[min(start, len(block.doc) - 1)].text in (",", ":"):
@@ -156,4 +170,14 @@ def _cued(sentence: Sentence, marks: Marks, quotation: Quotation, taken: tuple[D
     a, b = phrase(head, [verb])
     c, e = cue_range(verb)
     source = [block.span(block.doc[a:b])] + ([block.span(relative)] if relative is not None else [])
-    return Draft(block, [Span(first, quotation.outer.end)], block.span(block.doc[c:e]), verb, cue_class, lemma(verb), source, head, 0.7)
+    return Draft(
+        block,
+        [Span(first, quotation.outer.end)],
+        block.span(block.doc[c:e]),
+        verb,
+        cue_class,
+        lemma(verb),
+        source,
+        head,
+        0.7,
+    )

@@ -3,37 +3,44 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from loaders.extract.document import Document
 from loaders.extract.quotes.draft import Draft
 from loaders.extract.reading import QuoteKind, Span
 
 _WORD = re.compile(r"\w")
-_OPENING = re.compile(r"``|''|‘‘|’’|[\"“”„‟«»＂'‘’‚‛‹›]")
 
 
-def contents(document: Document, draft: Draft) -> tuple[Span, ...]:
-    """The pieces in the order of the text, trimmed; a piece that is one whole quotation loses its marks."""
-    inner = {q.outer: q.inner for q in document.quotations}
-    made = []
-    for piece in sorted(draft.content):
-        span = inner.get(piece, piece)
-        text = document.surface(span)
-        start = span.start + len(text) - len(text.lstrip())
-        end = span.end - (len(text) - len(text.rstrip()))
-        if start < end:
-            made.append(Span(start, end))
-    return tuple(made)
+class Kinds:
+    """One document's quotations, looked up by place."""
 
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._inner = {q.outer: q.inner for q in document.quotations}
+        self._quoted = [q.inner for q in document.quotations if q.use != "crosshead"]
+        self._starts = [q.start for q in self._quoted]
 
-def kind(document: Document, draft: Draft, pieces: tuple[Span, ...]) -> QuoteKind:
-    """By where the words stand: all inside quotation marks, some, or none."""
-    quoted = [q.inner for q in document.quotations if q.use != "crosshead" and any(q.outer.overlaps(p) for p in pieces)]
-    inside = outside = 0
-    for piece in pieces:
-        for match in _WORD.finditer(document.text, piece.start, piece.end):
-            if any(q.start <= match.start() < q.end for q in quoted):
-                inside += 1
-            else:
-                outside += 1
-    return "indirect" if not inside else "mixed" if outside else "direct"
+    def contents(self, draft: Draft) -> tuple[Span, ...]:
+        """The pieces in the order of the text, trimmed; a piece that is one whole quotation loses its marks."""
+        made = []
+        for piece in sorted(draft.content):
+            span = self._inner.get(piece, piece)
+            text = self._document.surface(span)
+            start = span.start + len(text) - len(text.lstrip())
+            end = span.end - (len(text) - len(text.rstrip()))
+            if start < end:
+                made.append(Span(start, end))
+        return tuple(made)
+
+    def kind(self, pieces: tuple[Span, ...]) -> QuoteKind:
+        """By where the words stand: all inside quotation marks, some, or none."""
+        inside = outside = False
+        for piece in pieces:
+            for match in _WORD.finditer(self._document.text, piece.start, piece.end):
+                at = bisect_right(self._starts, match.start()) - 1
+                if at >= 0 and match.start() < self._quoted[at].end:
+                    inside = True
+                else:
+                    outside = True
+        return "indirect" if not inside else "mixed" if outside else "direct"

@@ -15,15 +15,20 @@ from loaders.extract.reading import Entity, EntityType, Mention, Span
 
 _HE, _SHE = frozenset({"he", "him", "his"}), frozenset({"she", "her"})
 _PLURAL, _THING = frozenset({"they", "them", "their"}), frozenset({"it", "its"})
-_OWN_VOICE = frozenset({"i", "we", "you", "me", "us", "my", "our", "one", "everyone", "nobody", "anyone", "someone", "who"})
+_OWN_VOICE = frozenset(
+    {"i", "we", "you", "me", "us", "my", "our", "one", "everyone", "nobody", "anyone", "someone", "who"}
+)
 _BACK = 6
 """Speakers that a pronoun may look back over."""
-_ISSUED = frozenset("statement communique report document letter memo release declaration filing message".split())
-"""Documents that speak for whoever issues them; a poll or a chart does not."""
-_INSTITUTIONS = frozenset(
-    "company bank firm group ministry agency union airline corporation department party newspaper institute association "
-    "carrier producer maker manufacturer lender council commission court committee club retailer broadcaster".split()
+_ISSUED = frozenset(
+    ["statement", "communique", "report", "document", "letter", "memo", "release", "declaration", "filing", "message"]
 )
+"""Documents that speak for whoever issues them; a poll or a chart does not."""
+_INSTITUTIONS_WORDS = """
+company bank firm group ministry agency union airline corporation department party newspaper institute association
+carrier producer maker manufacturer lender council commission court committee club retailer broadcaster
+"""
+_INSTITUTIONS = frozenset(_INSTITUTIONS_WORDS.split())
 
 
 class Speakers:
@@ -42,6 +47,7 @@ class Speakers:
         self._moved: dict[str, set[Mention]] = {}
         self._next = 1 + max((int(e.id[1:]) for e in entities if e.id[1:].isdigit()), default=0)
         self._subjects = _subjects(document)
+        self._subject_starts = [start for start, _ in self._subjects]
 
     def entities(self) -> tuple[Entity, ...]:
         """All entities, those that were added included, with the mentions that sources added."""
@@ -102,7 +108,7 @@ class Speakers:
         made: list[str] = []
         # "Exampleland and eastern powers said" is often parsed with one head.
         if draft.source and " and " in self._document.surface(draft.source[0]):
-            first = self._mentioned(Span(draft.source[0].start, draft.source[0].start + 1))
+            first = self.meant(Span(draft.source[0].start, draft.source[0].start + 1))
             if first is not None and self._before_and(first, draft.source[0]):
                 made.append(first)
         for head in heads:
@@ -141,7 +147,11 @@ class Speakers:
     def _before_and(self, entity: str, source: Span) -> bool:
         """Whether the source begins with this entity's name and goes on with "and"."""
         for mention in self._entities[self._index[entity]].mentions:
-            if mention.kind == "name" and source.start <= mention.start <= source.start + 4 and mention.end < source.end:
+            if (
+                mention.kind == "name"
+                and source.start <= mention.start <= source.start + 4
+                and mention.end < source.end
+            ):
                 return self._document.text.startswith(" and ", mention.end)
         return False
 
@@ -161,9 +171,14 @@ class Speakers:
             return entity
         if head.pos_ == "PRON" or low in _HE | _SHE | _PLURAL | _THING:
             return self._pronoun(draft, head)
-        inside = [e for s in draft.source if head is draft.head for e in self.within(s) if self.is_person(e)]
+        inside = [e for s in draft.source if head == draft.head for e in self.within(s) if self.is_person(e)]
         title = kind_of(head.lemma_, plural=False) == "Person"
-        if len(inside) == 1 and title and not any(c.dep_ == "poss" for c in head.children) and self._beside(draft, inside[0]):
+        if (
+            len(inside) == 1
+            and title
+            and not any(c.dep_ == "poss" for c in head.children)
+            and self._beside(draft, inside[0])
+        ):
             return inside[0]
         return self._nominal(draft, head)
 
@@ -171,7 +186,7 @@ class Speakers:
         """Whether a name in the source is the head's own name ("spokesman Ben Example"), and not one "of" it."""
         assert draft.head is not None
         for token in draft.head.subtree:
-            if token.dep_ in ("prep", "poss", "relcl", "acl") and token.head is draft.head:
+            if token.dep_ in ("prep", "poss", "relcl", "acl") and token.head == draft.head:
                 span = draft.block.span(draft.head.doc[token.left_edge.i : token.right_edge.i + 1])
                 if entity in self.within(span):
                     return False
@@ -180,9 +195,12 @@ class Speakers:
     def _is_modifier(self, block: Block, head: Token, entity: str) -> bool:
         """A demonym or name that only modifies what follows ("Exampleland officials")."""
         span = block.span(head)
-        return any(m.end < span.end for m in self._entities[self._index[entity]].mentions if m.start <= span.start < m.end)
+        return any(
+            m.end < span.end for m in self._entities[self._index[entity]].mentions if m.start <= span.start < m.end
+        )
 
-    def _mentioned(self, span: Span) -> str | None:
+    def meant(self, span: Span) -> str | None:
+        """The entity that a word of the text names or means, or None."""
         return self._mention(span)[0]
 
     def _mention(self, span: Span) -> tuple[str | None, str | None]:
@@ -210,9 +228,9 @@ class Speakers:
     def _candidates(self, before: int) -> list[str]:
         """Subjects of the sentences before, nearest first, then the latest speakers."""
         found: list[str] = []
-        at = bisect_right([s for s, _ in self._subjects], before - 1)
+        at = bisect_right(self._subject_starts, before - 1)
         for start, span in reversed(self._subjects[max(0, at - 8) : at]):
-            entity = self._mentioned(span)
+            entity = self.meant(span)
             if entity is not None and start < before:
                 found.append(entity)
         speakers = list(reversed(self._recent))
@@ -246,7 +264,13 @@ class Speakers:
             if known is not None:
                 return known
         kind = kind_of(lemma, plural=plural)
-        if kind is None and head.pos_ == "NOUN" and plural and lemma not in DOCUMENTS and "Plur" in head.morph.get("Number", []):
+        if (
+            kind is None
+            and head.pos_ == "NOUN"
+            and plural
+            and lemma not in DOCUMENTS
+            and "Plur" in head.morph.get("Number", [])
+        ):
             kind = "Group" if _could_speak(head) else None
         if kind is None:
             return None
@@ -261,7 +285,7 @@ class Speakers:
             by = child.dep_ == "prep" and child.lower_ in ("by", "from")
             word = next((c for c in child.children if c.dep_ == "pobj"), child) if by else child
             if by or child.dep_ in ("poss", "compound"):
-                entity = self._mentioned(draft.block.span(word))
+                entity = self.meant(draft.block.span(word))
                 if entity is not None and self._entities[self._index[entity]].type in ("Organisation", "Person"):
                     return entity
         return None
@@ -271,7 +295,9 @@ class Speakers:
             words = self._document.surface(span).split()
             for entity in self._candidates(span.start):
                 found = self._entities[self._index[entity]]
-                if found.type == "Organisation" and (len(words) <= 2 or words[-1].lower() in found.name.lower().split()):
+                if found.type == "Organisation" and (
+                    len(words) <= 2 or words[-1].lower() in found.name.lower().split()
+                ):
                     self.add_mention(entity, Mention(span.start, span.end, "nominal"))
                     return entity
             return None

@@ -1,0 +1,164 @@
+"""Who says it: before, after, between, in the sentence before, over paragraphs, together, unnamed."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders.extract.reading import Entity
+from tests.loaders.extract.quotes.conftest import Found, Read
+
+Told = list[tuple[str, list[str], list[str]]]
+"""Kind, names of the speakers, pieces of the content."""
+
+
+def told(found: Found) -> Told:
+    text, entities, quotes = found
+    names: dict[str, Entity] = {e.id: e for e in entities}
+    return [(q.kind, [names[s].name for s in q.speakers], [text[c.start : c.end] for c in q.content]) for q in quotes]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        pytest.param(
+            '"The dam will hold," engineer Marta Lind said on Tuesday.',
+            [("direct", ["Marta Lind"], ["The dam will hold,"])],
+            id="after",
+        ),
+        pytest.param(
+            '"The dam will hold," said Marta Lind, chief engineer of the river board.',
+            [("direct", ["Marta Lind"], ["The dam will hold,"])],
+            id="after, turned round",
+        ),
+        pytest.param(
+            'Marta Lind said: "The dam will hold."',
+            [("direct", ["Marta Lind"], ["The dam will hold."])],
+            id="before",
+        ),
+        pytest.param(
+            '"The dam," Marta Lind said, "will hold for a hundred years."',
+            [("direct", ["Marta Lind"], ["The dam,", "will hold for a hundred years."])],
+            id="in the middle",
+        ),
+        pytest.param(
+            '"The dam will hold," Marta Lind said. "We have measured it twice."',
+            [("direct", ["Marta Lind"], ["The dam will hold,", "We have measured it twice."])],
+            id="between two sentences",
+        ),
+        pytest.param(
+            'Marta Lind was calm. "The dam will hold for a hundred years."',
+            [("direct", ["Marta Lind"], ["The dam will hold for a hundred years."])],
+            id="in the sentence before",
+        ),
+        pytest.param(
+            'Marta Lind went on to say:\n"The dam will hold for a hundred years."',
+            [("direct", ["Marta Lind"], ["The dam will hold for a hundred years."])],
+            id="in the paragraph before, with a colon",
+        ),
+        pytest.param(
+            '"The dam will hold," Marta Lind told the council. "We have measured it.\n'
+            '"Nobody needs to leave the valley."\nThe council adjourned.',
+            [
+                (
+                    "direct",
+                    ["Marta Lind"],
+                    ["The dam will hold,", "We have measured it.", "Nobody needs to leave the valley."],
+                )
+            ],
+            id="over two paragraphs",
+        ),
+        pytest.param(
+            "“The dam will hold,” Marta Lind said.\n“Nobody needs to leave the valley,” she added.",
+            [
+                ("direct", ["Marta Lind"], ["The dam will hold,"]),
+                ("direct", ["Marta Lind"], ["Nobody needs to leave the valley,"]),
+            ],
+            id="a pronoun goes on, curly marks",
+        ),
+        pytest.param(
+            "The bridge would open in May, Marta Lind said.",
+            [("indirect", ["Marta Lind"], ["The bridge would open in May"])],
+            id="indirect, after",
+        ),
+        pytest.param(
+            "Marta Lind said the bridge was a \"monument to patience\".",
+            [("mixed", ["Marta Lind"], ['the bridge was a "monument to patience"'])],
+            id="mixed",
+        ),
+        pytest.param(
+            "The bridge is safe, according to Marta Lind.",
+            [("indirect", ["Marta Lind"], ["The bridge is safe"])],
+            id="according to",
+        ),
+        pytest.param(
+            "According to Marta Lind, the bridge is safe.",
+            [("indirect", ["Marta Lind"], ["the bridge is safe"])],
+            id="according to, first",
+        ),
+        pytest.param(
+            "Marta Lind quoted the captain, Joel Brandt, as saying the ferry was late.",
+            [("indirect", ["Joel Brandt"], ["the ferry was late"])],
+            id="quoted as saying",
+        ),
+        pytest.param(
+            "Marta Lind and Joel Brandt said the ferry was late.",
+            [("indirect", ["Marta Lind", "Joel Brandt"], ["the ferry was late"])],
+            id="together",
+        ),
+        pytest.param(
+            "The pilots are in the tower but dock workers said the harbour was closed.",
+            [("indirect", ["dock workers"], ["the harbour was closed"])],
+            id="a subject that the parse has lost",
+        ),
+    ],
+)  # fmt: skip
+def test_positions_of_the_speaker(text: str, wanted: Told, read: Read) -> None:
+    assert told(read(text)) == wanted
+
+
+def test_an_unnamed_source_becomes_an_entity_of_its_own(read: Read) -> None:
+    _, entities, quotes = read("The port was mined, a senior harbour official said.")
+    [speaker] = [e for e in entities if e.id in quotes[0].speakers]
+    assert (speaker.type, speaker.named, speaker.name) == ("Person", False, "senior harbour official")
+
+
+def test_several_unnamed_are_a_group(read: Read) -> None:
+    _, entities, quotes = read("Harbour officials said the port was mined.")
+    [speaker] = [e for e in entities if e.id in quotes[0].speakers]
+    assert (speaker.type, speaker.named, speaker.name) == ("Group", False, "Harbour officials")
+
+
+def test_i_in_a_quotation_is_its_speaker(read: Read) -> None:
+    text, entities, quotes = read('"I counted forty boats," Joel Brandt said.')
+    [speaker] = [e for e in entities if e.id in quotes[0].speakers]
+    assert [(text[m.start : m.end], m.kind) for m in speaker.mentions] == [("I", "pronoun"), ("Joel Brandt", "name")]
+
+
+def test_what_speaks_by_itself_has_no_speaker(read: Read) -> None:
+    _, _, quotes = read("A survey showed that fewer people sail.")
+    assert [q.speakers for q in quotes] == [()]
+    assert quotes[0].confidence < 0.6
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'The so-called "peace tax" was raised again in June.',
+        'Lena Falk sang "The Long Road Home" at the harbour festival.',
+        "The agreement calls for a new bridge.",
+        "The ferry left at noon and reached the island at two.",
+    ],
+    ids=["scare quotes", "a title", "terms of a paper", "nobody speaks"],
+)
+def test_what_is_no_quote(text: str, read: Read) -> None:
+    assert read(text)[2] == ()
+
+
+def test_a_crosshead_that_repeats_a_quote_is_none(read: Read) -> None:
+    text = (
+        "The council met on Monday in the old town hall below the dam and heard the engineer.\n'It will hold'\n"
+        '"It will hold for a hundred years," engineer Marta Lind said.'
+    )
+    assert [[text[c.start : c.end] for c in q.content] for q in read(text)[2]] == [
+        ["It will hold for a hundred years,"]
+    ]
