@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from loaders.extract.dates.calendar import FEASTS, SEASON_MONTHS, months, quarter
 from loaders.extract.dates.setting import Setting, Tense, time
-from loaders.extract.dates.words import MONTHS, ORDINALS, SEASONS, day_number, number, spoken_year, words
+from loaders.extract.dates.words import MONTHS, ORDINALS, SEASONS, WEEKDAYS, day_number, number, spoken_year, words
 from loaders.extract.reading import Time
 
 _DATE_WORDS = words(
@@ -28,8 +28,23 @@ def full_date(m: re.Match[str], at: Setting) -> list[Time]:
     if day is None or not _valid(year or 2000, month, day):
         return []
     if year is None:
-        year = nearest_year(at, month, day, at.tense(*m.span()))
+        year = _year_of_weekday(m, at, month, day) or nearest_year(at, month, day, at.tense(*m.span()))
     return [time(m, f"{year or 'XXXX'}-{month:02}-{day:02}")]
+
+
+def _year_of_weekday(m: re.Match[str], at: Setting, month: int, day: int) -> int | None:
+    """The year, next to the publication day, in which the day is the weekday that the text gives it."""
+    name = m.groupdict().get("w")
+    if not name or at.published is None:
+        return None
+    near = sorted((at.published.year + n for n in (0, -1, 1)), key=lambda y: _days_off(at, y, month, day))
+    weekday = WEEKDAYS[name.lower().rstrip(".")]
+    return next((y for y in near if _valid(y, month, day) and date(y, month, day).isoweekday() == weekday), None)
+
+
+def _days_off(at: Setting, year: int, month: int, day: int) -> int:
+    assert at.published is not None
+    return abs((date(year, month, min(day, 28)) - at.published).days)
 
 
 def two_days(m: re.Match[str], at: Setting) -> list[Time]:
@@ -72,8 +87,8 @@ def nearest_year(at: Setting, month: int, day: int | None, tense: Tense) -> int 
     behind, ahead = (today - past).days, (coming - today).days
     if tense == "future":
         return coming.year if ahead < 320 and behind > 0 else past.year
-    if tense == "past":
-        return past.year
+    if tense == "past":  # "declared a dividend, payable Dec. 7": a day weeks ahead, rather than eleven months behind
+        return coming.year if 5 * ahead < behind else past.year
     return coming.year if 2 * ahead < behind else past.year
 
 

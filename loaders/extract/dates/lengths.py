@@ -52,8 +52,6 @@ def around(m: re.Match[str], at: Setting) -> list[Time]:
     words = m["n"]
     count = number(words) if words else None
     ahead = which in ("next", "coming")
-    if count is None and (words is None and which not in ("recent", "coming")):
-        return []
     days: tuple[date | None, date | None] = (None, None)
     if at.published is not None:
         far: date | None = None

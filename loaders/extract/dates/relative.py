@@ -117,7 +117,7 @@ def ago(m: re.Match[str], at: Setting) -> list[Time]:
         return [time(m, "PAST_REF" if not forward else "FUTURE_REF")]
     if count is None:
         return [time(m, "FUTURE_REF" if forward else "PAST_REF")]
-    if letter == "Y" and count == 1 and not forward and (near := at.last(r"\d{4}-Q\d", m.start())):
+    if letter == "Y" and count == 1 and not forward and (near := at.quarter(m.start())):
         return [time(m, f"{int(near.value[:4]) - 1}{near.value[4:]}")]
     base = at.published
     if word in ("later", "after", "before", "previously"):
@@ -137,7 +137,7 @@ def ago(m: re.Match[str], at: Setting) -> list[Time]:
 
 def year_earlier(m: re.Match[str], at: Setting) -> list[Time]:
     """ "the year-earlier figure": a year before the quarter named last, else before the publication year."""
-    if near := at.last(r"\d{4}-Q\d", m.start(), 1500):
+    if near := at.quarter(m.start()):
         return [time(m, f"{int(near.value[:4]) - 1}{near.value[4:]}")]
     return [time(m, str(at.published.year - 1) if at.published else "XXXX")]
 
@@ -153,7 +153,7 @@ def same_day(m: re.Match[str], at: Setting) -> list[Time]:
 
 def this_quarter(m: re.Match[str], at: Setting) -> list[Time]:
     """ "the quarter", "the latest quarter": the one named before."""
-    near = at.last(r"\d{4}-Q\d", m.start(), 1500)
+    near = at.quarter(m.start())
     if (m["which"] or "").lower() == "current" and at.published:
         return [time(m, quarter(at.published))]
     if (m["which"] or "").lower().startswith("year") and near:

@@ -34,6 +34,15 @@ class Setting:
                 return time
         return None
 
+    def quarter(self, start: int) -> Time | None:
+        """The nearest earlier quarter that was named for itself, and not as "a year earlier"."""
+        for time in reversed(self.before):
+            if time.start < start - 1500:
+                return None
+            if re.fullmatch(r"\d{4}-Q\d", time.value) and "year" not in self.text[time.start : time.end].lower():
+                return time
+        return None
+
 
 Read = Callable[[re.Match[str], Setting], list[Time]]
 

@@ -48,7 +48,7 @@ def _of_verb(verb: Token, below: Token) -> Tense | None:
     said = {t.lower_ for t in helpers}
     if said & _WILL and not said & {"have"}:
         return "future"
-    if verb.lower_ in ("due", "set", "slated") and below is not verb:
+    if verb.lemma_ in _PLAN and below.lower_ == "for":  # "was planned for March", "is due for Friday"
         return "future"
     if verb.tag_ == "VB" and "to" in said:
         head = verb.head
@@ -56,8 +56,7 @@ def _of_verb(verb: Token, below: Token) -> Tense | None:
             return "future"
         return None
     if verb.tag_ == "VBN" and not helpers:  # "a pledge made on Tuesday", "a vote planned for Tuesday"
-        planned = verb.lemma_ in ("schedule", "expect") or (verb.lemma_ in _PLAN and below.lower_ == "for")
-        return "future" if planned else "past"
+        return "future" if verb.lemma_ in ("schedule", "expect") else "past"
     if verb.tag_ == "VBG":
         if any(t.lower_ in ("is", "are", "'s", "'re", "am") for t in helpers):
             return "future"
