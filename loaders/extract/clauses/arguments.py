@@ -23,7 +23,9 @@ def coordinated(tokens: Iterable[Token]) -> Iterator[Token]:
             continue
         seen.add(token.i)
         yield token
-        waiting.extend(c for c in token.children if c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"))
+        waiting.extend(
+            c for c in token.children if c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ")
+        )
 
 
 def passive(verb: Token) -> bool:

@@ -55,8 +55,11 @@ NOUNS: dict[Force, tuple[str, str]] = {
         "report statement news announcement confirmation evidence fact word testimony",
         "Reports that Ruritania attacked Zara reached the capital.",
     ),
-    "accused": ("accusation allegation charge claim suspicion complaint", "The claim that Ruritania attacked Zara is old."),
-    "denied": ("denial",  "The denial that Ruritania attacked Zara was brief."),
+    "accused": (
+        "accusation allegation charge claim suspicion complaint",
+        "The claim that Ruritania attacked Zara is old.",
+    ),
+    "denied": ("denial", "The denial that Ruritania attacked Zara was brief."),
     "failed": ("failure refusal inability", "The failure to attack Zara cost the rebels dear."),
     "planned": (
         "plan decision agreement deal promise pledge vow intention offer preparation commitment order schedule"
@@ -123,10 +126,11 @@ MARKS: dict[str, Force] = {
 
 ADJECTIVES: dict[str, Force] = {
     "alleged": "accused", "suspected": "accused", "reported": "accused", "supposed": "accused", "apparent": "accused",
-    "planned": "planned", "scheduled": "planned", "proposed": "planned", "upcoming": "planned", "forthcoming": "planned",
+    "planned": "planned", "scheduled": "planned", "proposed": "planned", "upcoming": "planned",
+    "forthcoming": "planned",
     "next": "planned", "expected": "planned", "future": "planned", "possible": "open", "potential": "open",
     "likely": "open", "imminent": "open", "threatened": "open", "further": "true", "cancelled": "failed",
     "canceled": "failed", "postponed": "failed", "failed": "true", "attempted": "failed", "no": "failed",
     "hypothetical": "open", "any": "open", "more": "true", "probable": "open", "foiled": "failed",
 }  # fmt: skip
-"""Words before an event noun. "The planned talks in Zara drew attention." "The alleged attack on Zara was reported." """
+"""Words before an event noun. "The planned talks in Zara drew a crowd." "The alleged attack on Zara was reported." """

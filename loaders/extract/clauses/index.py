@@ -14,16 +14,64 @@ from loaders.extract.reading import Entity, Mention, Quote, Span, Time
 TokenKey = tuple[int, int]
 
 ARMS = frozenset(
-    "force troop army military navy soldier aircraft warplane plane jet helicopter artillery tank gunner fighter rebel"
-    " government regime authority state leadership side missile rocket drone police airforce militia".split()
+    [
+        "force",
+        "troop",
+        "army",
+        "military",
+        "navy",
+        "soldier",
+        "aircraft",
+        "warplane",
+        "plane",
+        "jet",
+        "helicopter",
+        "artillery",
+        "tank",
+        "gunner",
+        "fighter",
+        "rebel",
+        "government",
+        "regime",
+        "authority",
+        "state",
+        "leadership",
+        "side",
+        "missile",
+        "rocket",
+        "drone",
+        "police",
+        "airforce",
+        "militia",
+    ]
 )
 """Heads whose doings are their country's or organisation's: "Ruritanian troops entered" is a doing of Ruritania."""
 PLACE_HEADS = frozenset(
-    "city town village port capital region province district state suburb island area county municipality settlement"
-    " republic enclave outskirt".split()
+    [
+        "city",
+        "town",
+        "village",
+        "port",
+        "capital",
+        "region",
+        "province",
+        "district",
+        "state",
+        "suburb",
+        "island",
+        "area",
+        "county",
+        "municipality",
+        "settlement",
+        "republic",
+        "enclave",
+        "outskirt",
+    ]
 )
 """Heads that only announce a name: "the port of Zara", "the outskirts of Zara"."""
-PREMISES = frozenset("facility office headquarters building compound warehouse depot plant convoy clinic".split())
+PREMISES = frozenset(
+    ["facility", "office", "headquarters", "building", "compound", "warehouse", "depot", "plant", "convoy", "clinic"]
+)
 """Heads that stand for the organisation before them: "a Red Crescent clinic was hit"."""
 RELATIVE = frozenset(("who", "which", "that", "whom"))
 
@@ -149,7 +197,11 @@ class Index:
 
     def _announced(self, token: Token) -> tuple[Entity, Mention] | None:
         for child in token.children:
-            if child.dep_ in ("appos", "compound", "amod", "poss") and (found := self.mention(child)) and found[0].type == "Place":
+            if (
+                child.dep_ in ("appos", "compound", "amod", "poss")
+                and (found := self.mention(child))
+                and found[0].type == "Place"
+            ):
                 return found
             if child.dep_ == "prep" and child.lower_ == "of":
                 for inner in child.children:

@@ -21,13 +21,30 @@ _STATUS: dict[str, Status] = {
 }  # fmt: skip
 
 
-_BESIDE = frozenset("after before since while by in on during despite without upon amid when until".split())
+_BESIDE = frozenset(
+    [
+        "after",
+        "before",
+        "since",
+        "while",
+        "by",
+        "in",
+        "on",
+        "during",
+        "despite",
+        "without",
+        "upon",
+        "amid",
+        "when",
+        "until",
+    ]
+)
 """Prepositions whose "-ing" clause stands beside its governor and not under it: "said this after meeting Reyes"."""
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """`force`: true, attributed, denied, planned, open. `by`: entity id of who vouches for it, where not the article."""
+    """`force`: true, attributed, denied, planned, open. `by`: entity id of who vouches, where not the article."""
 
     force: str = "true"
     by: str | None = None
@@ -86,9 +103,9 @@ def standing(verb: Token, index: Index) -> Standing:
                 break
             found = found.under(governors.noun_force(head.lemma_.lower(), infinitive=_infinitive(node)))
             break
-        elif label == "amod" and (governor := gerund_governor(node)) is not None:
-            found = found.under("accused", _voucher(governor, index))
-            node = governor
+        elif label == "amod" and (accuser := gerund_governor(node)) is not None:
+            found = found.under("accused", _voucher(accuser, index))
+            node = accuser
         elif label == "relcl":
             if _infinitive(node):
                 found = found.under("open")
@@ -115,7 +132,7 @@ def _infinitive(verb: Token) -> bool:
 
 
 def _content_clause(verb: Token) -> bool:
-    """"The denial that they attacked Oslo", taken for a relative clause: the "that" is one object too many."""
+    """ "The denial that they attacked Oslo", taken for a relative clause: the "that" is one object too many."""
     objects = [c for c in verb.children if c.dep_ == "dobj"]
     return len(objects) > 1 and any(c.lower_ == "that" for c in objects)
 
@@ -138,13 +155,17 @@ def _own(verb: Token, found: Standing, *, negation: bool = True) -> Standing:
             found = found.under(governors.HEDGES[word])
         elif child.dep_ == "mark" and word in governors.MARKS:
             found = found.under(governors.MARKS[word])
-        elif child.dep_ in ("nsubj", "nsubjpass") and (word in ("nobody", "none") or _no(child)):
-            found = found.under("failed")
-        elif child.dep_ == "dobj" and verb.lemma_ != "deny" and _no(child):
+        elif (child.dep_ in ("nsubj", "nsubjpass") and (word in ("nobody", "none") or _no(child))) or (
+            child.dep_ == "dobj" and verb.lemma_ != "deny" and _no(child)
+        ):
             found = found.under("failed")
     if verb.lemma_ == "go" and verb.tag_ == "VBG" and any(c.dep_ == "xcomp" for c in verb.children):
         found = found.under("planned")
-    if verb.tag_ in ("VBZ", "VB") and verb.dep_ == "ROOT" and any(c.dep_ == "aux" and c.lower_ == "do" for c in verb.children):
+    if (
+        verb.tag_ in ("VBZ", "VB")
+        and verb.dep_ == "ROOT"
+        and any(c.dep_ == "aux" and c.lower_ == "do" for c in verb.children)
+    ):
         found = found.under("open") if verb.sent[-1].text == "?" else found
     return found
 

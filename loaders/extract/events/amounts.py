@@ -7,15 +7,27 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-_UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+_UNITS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+)
 WORDS: dict[str, int] = {w: n for n, w in enumerate(f"{_UNITS} eighteen nineteen".split())} | {
-    w: n * 10 for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
+    w: n * 10 for n, w in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)
 }
 SCALES: dict[str, int] = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000, "mln": 1_000_000}
 
 AT_LEAST = ("at least", "more than", "over", "no fewer than", "not less than", "no less than", "above", "minimum of")
 """The number is the lower bound: "at least 14", "more than 100". """
-AT_MOST = ("up to", "as many as", "at most", "fewer than", "less than", "no more than", "possibly", "under", "maximum of")
+AT_MOST = (
+    "up to",
+    "as many as",
+    "at most",
+    "fewer than",
+    "less than",
+    "no more than",
+    "possibly",
+    "under",
+    "maximum of",
+)
 """The number is the upper bound: "as many as 10,000". "Dozens" and "thousands" are no numbers and give none."""
 
 
@@ -71,7 +83,9 @@ def amount(noun: Token) -> Amount | None:
         start = counted[0]
     doc = noun.doc
     first = last = start.i
-    while first > 0 and (_numeral(doc[first - 1]) or (doc[first - 1].text == "-" and first > 1 and _numeral(doc[first - 2]))):
+    while first > 0 and (
+        _numeral(doc[first - 1]) or (doc[first - 1].text == "-" and first > 1 and _numeral(doc[first - 2]))
+    ):
         first -= 1
     while last + 1 < len(doc) and (
         _numeral(doc[last + 1]) or (doc[last + 1].text == "-" and last + 2 < len(doc) and _numeral(doc[last + 2]))
@@ -92,7 +106,9 @@ def _bounded(noun: Token, number: int, first: int, last: int) -> Amount:
     low: int | None = number
     high: int | None = number
     if re.search(r"\bbetween$", before) or (last + 2 < len(doc) and doc[last + 1].lower_ in ("to", "or")):
-        upper = _next_number(doc[last + 2 : min(sentence.end, last + 6)], adjacent=True) if last + 2 < len(doc) else None
+        upper = (
+            _next_number(doc[last + 2 : min(sentence.end, last + 6)], adjacent=True) if last + 2 < len(doc) else None
+        )
         if upper is not None and upper[0] > number:
             return Amount(number, upper[0], first, upper[1])
     for phrases, bound in ((AT_MOST, "high"), (AT_LEAST, "low")):

@@ -19,15 +19,53 @@ from loaders.extract.reading import Number
 HARM: dict[str, str] = {
     "kill": "killed", "die": "killed", "dead": "killed", "massacre": "killed", "slay": "killed", "drown": "killed",
     "injure": "injured", "wound": "injured", "hurt": "injured", "injured": "injured", "wounded": "injured",
-    "missing": "missing", "displace": "displaced", "displaced": "displaced", "homeless": "homeless", "arrest": "arrested",
+    "missing": "missing", "displace": "displaced", "displaced": "displaced", "homeless": "homeless",
+    "arrest": "arrested",
     "detain": "arrested", "trap": "trapped", "trapped": "trapped", "evacuate": "evacuated", "flee": "fled",
     "deport": "deported", "kidnap": "kidnapped", "abduct": "kidnapped", "stranded": "trapped", "strand": "trapped",
 }  # fmt: skip
 """Words of harm and the figure they give: "a blast killed 14", "the crash left 14 dead"."""
 
 NOT_PEOPLE = frozenset(
-    "dog cow cattle sheep animal bird fish pig goat horse chicken house home building job bill tonne ton dollar dlr percent pct"
-    " ship tank plane vehicle car hour day week month year time deal acre hectare square".split()
+    [
+        "dog",
+        "cow",
+        "cattle",
+        "sheep",
+        "animal",
+        "bird",
+        "fish",
+        "pig",
+        "goat",
+        "horse",
+        "chicken",
+        "house",
+        "home",
+        "building",
+        "job",
+        "bill",
+        "tonne",
+        "ton",
+        "dollar",
+        "dlr",
+        "percent",
+        "pct",
+        "ship",
+        "tank",
+        "plane",
+        "vehicle",
+        "car",
+        "hour",
+        "day",
+        "week",
+        "month",
+        "year",
+        "time",
+        "deal",
+        "acre",
+        "hectare",
+        "square",
+    ]
 )
 TOLL = frozenset(("toll", "death"))
 _OF_HARM = frozenset(
@@ -67,7 +105,7 @@ def place(words: list[Token], sightings: Mapping[int, Sighting], index: Index) -
 
 
 def _mixed(token: Token) -> bool | None:
-    """"Killed or wounded 1,500": one number for several kinds of harm. True on its first word, False on the others."""
+    """ "Killed or wounded 1,500": one number for several kinds of harm. True on its first word, False on the others."""
     if token.dep_ == "conj" and token.head.lemma_.lower() in HARM and _mixed(token.head):
         return False
     joined = any(c.dep_ == "conj" and c.lemma_.lower() in {*HARM, "capture"} for c in token.children)
@@ -118,13 +156,18 @@ def _event(token: Token, sightings: Mapping[int, Sighting]) -> Sighting | None:
     near += [p for c in verb.children if c.dep_ == "prep" for p in c.children if p.dep_ == "pcomp"]
     node = verb
     for _ in range(3):
-        if node.dep_ not in ("advcl", "conj", "relcl", "acl", "pcomp", "xcomp", "prep", "dobj", "oprd") or node.head is node:
+        if (
+            node.dep_ not in ("advcl", "conj", "relcl", "acl", "pcomp", "xcomp", "prep", "dobj", "oprd")
+            or node.head is node
+        ):
             break
         node = node.head
         near.append(node)
         if node.pos_ in ("VERB", "AUX"):
             near += [c for c in node.children if c.dep_ in ("nsubj", "nsubjpass")]
-            near += [h for c in node.children if c.dep_ in ("nsubj",) and c.lower_ in ("that", "which") for h in (node.head,)]
+            near += [
+                h for c in node.children if c.dep_ in ("nsubj",) and c.lower_ in ("that", "which") for h in (node.head,)
+            ]
     for candidate in near:
         if (found := at(candidate)) is not None and not (found.trigger.type == "Death" and found.verbal):
             return found
@@ -166,7 +209,16 @@ def _verified(token: Token) -> bool | None:
     text = token.sent.text.lower()
     checked = ("verified", "verify", "confirmed", "confirm", "checked", "check")
     if any(w in text for w in checked):
-        unable = ("could not", "cannot", "can not", "couldn't", "not been", "unable to", "impossible to", "not immediately")
+        unable = (
+            "could not",
+            "cannot",
+            "can not",
+            "couldn't",
+            "not been",
+            "unable to",
+            "impossible to",
+            "not immediately",
+        )
         if any(u in text for u in unable):
             return False
     return None

@@ -6,7 +6,14 @@ Slots: `subject` (who does it, the "by" of a passive), `object`; `owner` is what
 
 from __future__ import annotations
 
-_DOING = {"subject": "agent", "object": "patient", "owner": "agent", "by": "agent", "of": "patient", "against": "patient"}
+_DOING = {
+    "subject": "agent",
+    "object": "patient",
+    "owner": "agent",
+    "by": "agent",
+    "of": "patient",
+    "against": "patient",
+}
 _SUFFERED = {"subject": "agent", "object": "patient", "owner": "patient", "by": "agent", "of": "patient"}
 _TOGETHER = {
     "subject": "participant", "object": "participant", "owner": "participant", "with": "participant",
@@ -17,10 +24,24 @@ _UNDERGONE = {"subject": "victim", "owner": "victim", "of": "victim"}
 FRAMES: dict[str, dict[str, str]] = {
     "Talks": _TOGETHER,
     "Visit": {"subject": "agent", "object": "host", "owner": "agent", "by": "agent", "to": "host", "of": "host"},
-    "Attack": {**_DOING, "on": "patient", "at": "patient", "with": "patient", "between": "participant", "from": "agent"},
+    "Attack": {
+        **_DOING,
+        "on": "patient",
+        "at": "patient",
+        "with": "patient",
+        "between": "participant",
+    },
     "Invasion": {**_DOING, "into": "patient"},
     "Siege": _DOING,
-    "Retreat": {"subject": "agent", "owner": "agent", "of": "agent", "by": "agent", "from": "place", "off": "place"},
+    "Retreat": {
+        "subject": "agent",
+        "object": "agent",
+        "owner": "agent",
+        "of": "agent",
+        "by": "agent",
+        "from": "place",
+        "off": "place",
+    },
     "Agreement": {k: v for k, v in _TOGETHER.items() if k not in ("object", "of")},
     "Protest": {"subject": "agent", "owner": "agent", "by": "agent", "of": "agent", "against": "patient"},
     "Strike": {"subject": "agent", "owner": "agent", "by": "agent", "of": "agent"},
@@ -41,6 +62,9 @@ FRAMES: dict[str, dict[str, str]] = {
     "Announcement": {"subject": "agent", "owner": "agent", "by": "agent"},
 }
 
+WAR = {"owner": "participant", "with": "participant", "between": "participant", "against": "participant"}
+"""Of a war nobody is the doer: "the Norland-Sudria war"."""
+
 BY_WORD: dict[str, dict[str, str]] = {
     "kill": {"subject": "agent", "object": "victim", "by": "agent"},
 }
@@ -57,16 +81,55 @@ WHERE = ("in", "at", "near", "outside", "around", "inside", "within", "across", 
 """Prepositions by which an event is placed."""
 
 WHERE_MORE: dict[str, tuple[str, ...]] = {
-    "Attack": ("on", "for", "into", "over"), "Visit": ("to", "in"), "Evacuation": ("from",), "Retreat": ("from", "around"),
+    "Attack": ("on", "for", "into", "over"), "Visit": ("to", "in"), "Evacuation": ("from",),
+    "Retreat": ("from", "around"),
     "Siege": ("of",), "Invasion": ("of", "into"), "Aid": ("to",),
 }  # fmt: skip
 """Prepositions that place an event of that type besides."""
 
 HOLDING: dict[str, str] = {
     **dict.fromkeys(
-        "hold have launch carry conduct stage mount make pay undertake begin start open resume continue attend sign reach"
-        " conclude join lead tender submit impose commit wage complete seal strike negotiate break finish end schedule plan organise"
-        " organize arrange prepare".split(),
+        [
+            "hold",
+            "have",
+            "launch",
+            "carry",
+            "conduct",
+            "stage",
+            "mount",
+            "make",
+            "pay",
+            "undertake",
+            "begin",
+            "start",
+            "open",
+            "resume",
+            "continue",
+            "attend",
+            "sign",
+            "reach",
+            "conclude",
+            "join",
+            "lead",
+            "tender",
+            "submit",
+            "impose",
+            "commit",
+            "wage",
+            "complete",
+            "seal",
+            "strike",
+            "negotiate",
+            "break",
+            "finish",
+            "end",
+            "schedule",
+            "plan",
+            "organise",
+            "organize",
+            "arrange",
+            "prepare",
+        ],
         "subject",
     ),
     "host": "host",
@@ -74,20 +137,113 @@ HOLDING: dict[str, str] = {
 """Verbs that say no more than that the noun under them is done; their subject does it: "Norland launched an attack"."""
 
 HAPPENING = frozenset(
-    "take happen occur begin start open end close conclude resume continue kill injure wound leave hit destroy damage"
-    " erupt break strike rage devastate last fail collapse come displace hold schedule set due go kick finish".split()
+    [
+        "take",
+        "happen",
+        "occur",
+        "begin",
+        "start",
+        "open",
+        "end",
+        "close",
+        "conclude",
+        "resume",
+        "continue",
+        "kill",
+        "injure",
+        "wound",
+        "leave",
+        "hit",
+        "destroy",
+        "damage",
+        "erupt",
+        "break",
+        "strike",
+        "rage",
+        "devastate",
+        "last",
+        "fail",
+        "collapse",
+        "come",
+        "displace",
+        "hold",
+        "schedule",
+        "set",
+        "due",
+        "go",
+        "kick",
+        "finish",
+    ]
 )
 """Verbs whose time and place are those of the event that is their subject: "the talks ended on Tuesday"."""
 
 OVER_NOUN: dict[str, str] = {
-    **dict.fromkeys("cancel postpone avoid prevent avert abandon reject refuse deny foil thwart oppose".split(), "failed"),
-    **dict.fromkeys("plan schedule arrange propose offer prepare promise pledge intend organise organize".split(), "planned"),
     **dict.fromkeys(
-        "seek demand expect want urge threaten fear consider discuss suggest request favour favor await face risk allow predict"
-        " call push press appeal hope wait ask vote need".split(),
+        [
+            "cancel",
+            "postpone",
+            "avoid",
+            "prevent",
+            "avert",
+            "abandon",
+            "reject",
+            "refuse",
+            "deny",
+            "foil",
+            "thwart",
+            "oppose",
+        ],
+        "failed",
+    ),
+    **dict.fromkeys(
+        [
+            "plan",
+            "schedule",
+            "arrange",
+            "propose",
+            "offer",
+            "prepare",
+            "promise",
+            "pledge",
+            "intend",
+            "organise",
+            "organize",
+        ],
+        "planned",
+    ),
+    **dict.fromkeys(
+        [
+            "seek",
+            "demand",
+            "expect",
+            "want",
+            "urge",
+            "threaten",
+            "fear",
+            "consider",
+            "discuss",
+            "suggest",
+            "request",
+            "favour",
+            "favor",
+            "await",
+            "face",
+            "risk",
+            "allow",
+            "predict",
+            "call",
+            "push",
+            "press",
+            "appeal",
+            "hope",
+            "wait",
+            "ask",
+            "vote",
+            "need",
+        ],
         "open",
     ),
 }
-"""What a verb says of the event under it as its object or after its "for": "cancelled the visit", "called for talks"."""
-ONLY_FOR = frozenset("call push press appeal hope wait ask vote".split())
+"""What a verb says of the event that is its object, or after its "for": "cancelled the visit", "called for talks"."""
+ONLY_FOR = frozenset(["call", "push", "press", "appeal", "hope", "wait", "ask", "vote"])
 """Of these the ones that leave it open only with "for": a call for talks, but not talks that were called useful."""

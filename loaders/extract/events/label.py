@@ -9,7 +9,7 @@ from loaders.extract.events.sighting import Sighting
 
 _PHRASES = ("in", "on", "of", "between", "with", "to", "against", "from", "at", "near")
 _LONGEST = 7
-_ON = frozenset("attack strike raid assault ambush".split())
+_ON = frozenset(["attack", "strike", "raid", "assault", "ambush"])
 
 
 def label(sighting: Sighting, index: Index) -> str:
@@ -26,7 +26,11 @@ def _nominal(sighting: Sighting, index: Index) -> str:
     noun = sighting.token
     first = noun.i
     for child in reversed(list(noun.lefts)):
-        if child.dep_ not in ("compound", "amod", "nmod", "punct") or index.time(child) is not None or child.i != first - 1:
+        if (
+            child.dep_ not in ("compound", "amod", "nmod", "punct")
+            or index.time(child) is not None
+            or child.i != first - 1
+        ):
             break
         first = child.left_edge.i
     if noun.doc[first].is_punct:
@@ -52,7 +56,7 @@ def _end(preposition: Token, index: Index) -> int | None:
         if child.dep_ == "pobj" and index.who(child) is not None:
             last = child.i
             for inner in child.rights:
-                if inner.dep_ in ("conj", "appos") and index.who(inner) is not None or inner.dep_ == "cc":
+                if (inner.dep_ in ("conj", "appos") and index.who(inner) is not None) or inner.dep_ == "cc":
                     last = max(last, inner.i)
                 elif inner.dep_ == "prep" and inner.lower_ == "of":
                     last = max(last, inner.right_edge.i)
@@ -62,16 +66,16 @@ def _end(preposition: Token, index: Index) -> int | None:
 
 def _verbal(sighting: Sighting, index: Index) -> str:
     noun = sighting.trigger.noun or sighting.trigger.word
-    if (ids := sighting.those("participant")):
+    if ids := sighting.those("participant"):
         return f"{noun} of {_names(ids, index)}"
-    if (ids := sighting.those("patient", "victim")):
+    if ids := sighting.those("patient", "victim"):
         return f"{noun} {'on' if noun in _ON else 'of'} {_names(ids, index)}"
-    if (ids := sighting.those("host")):
+    if ids := sighting.those("host"):
         return f"{noun} to {_names(ids, index)}"
     if sighting.trigger.type in ("Departure", "Visit", "Evacuation") and (ids := sighting.those("agent")):
         return f"{noun} of {_names(ids, index)}"
     if sighting.places:
         return f"{noun} {'from' if sighting.trigger.type == 'Retreat' else 'in'} {index.by_id[sighting.places[0]].name}"
-    if (ids := sighting.those("agent")):
+    if ids := sighting.those("agent"):
         return f"{noun} by {_names(ids, index)}"
     return noun

@@ -13,9 +13,10 @@ EntityNeed = Literal["", "any", "person", "place", "organisation", "target", "ac
 class Trigger:
     """A word that names an event, and when it does so.
 
-    `only_with`, `never_with`: lemmas that must (one of them) or must not stand directly on the word: modifiers, objects,
-    prepositions, particles. `agent`, `patient`: the kind of entity that must do it or have it done to ("actor": no mere place); as a patient, "target" also takes a thing, if an
-    armed group or a country does it: "Norland attacked two ports", but not "Marlow attacked the budget".
+    `only_with`, `never_with`: lemmas that must (one of them) or must not stand directly on the word: modifiers,
+    objects, prepositions, particles. `agent`, `patient`: the kind of entity that must do it or have it done to
+    ("actor": no mere place); as a patient, "target" also takes a thing, if an armed group or a
+    country does it: "Norland attacked two ports", but not "Marlow attacked the budget".
     `kin`: events of one type are the same only within one kin, or where one of them has none.
     `noun`: what a reader calls the doing of a verb ("shelling").
     """

@@ -97,7 +97,12 @@ def _same(chain: Chain, sighting: Sighting, index: Index) -> bool:
     roles = {(p.entity, p.role) for p in sighting.participants}
     shared = [p for p in roles if p in chain.parts.items()]
     known = [p.entity for p in sighting.participants if p.entity in chain.parts]
-    if roles and chain.parts and len(shared) < len(roles) and not (shared_place and sighting.places and not _opposed(chain, sighting)):
+    if (
+        roles
+        and chain.parts
+        and len(shared) < len(roles)
+        and not (shared_place and sighting.places and not _opposed(chain, sighting))
+    ):
         # Somebody new takes part: another event, unless both stand at one place and nobody changes sides.
         return False
     if len(known) > len(shared):

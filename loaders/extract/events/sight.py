@@ -69,9 +69,8 @@ def named_by_noun(token: Token) -> bool:
 def _trigger(token: Token, index: Index) -> Trigger | None:
     """The reading of this word as an event, if it has one here."""
     noun = named_by_noun(token)
-    if not noun and token.pos_ != "VERB":
-        if token.tag_ not in ("VBN", "VBD"):
-            return None
+    if not noun and token.pos_ != "VERB" and token.tag_ not in ("VBN", "VBD"):
+        return None
     if index.in_name(token) or token.dep_ in ("compound", "aux", "auxpass"):
         return None
     if token.dep_ == "amod" and gerund_governor(token) is None:

@@ -65,28 +65,77 @@ def _under_preposition(noun: Token, found: Standing, index: Index, *, known: boo
     if governor.pos_ in ("NOUN", "PROPN"):
         lemma = governor.lemma_.lower()
         force = governors.noun_force(lemma, infinitive=True) if lemma in _OPENING else None
-        if lemma in ("round", "series", "wave", "day", "start", "end", "number", "spate", "string", "resumption", "launch", "holding") and not known:
+        if (
+            lemma
+            in (
+                "round",
+                "series",
+                "wave",
+                "day",
+                "start",
+                "end",
+                "number",
+                "spate",
+                "string",
+                "resumption",
+                "launch",
+                "holding",
+            )
+            and not known
+        ):
             return weaker(found, _stands(governor, index, dated=True))
         return found.under(force) if force and preposition.lower_ in ("of", "for", "over", "about", "on") else found
     if governor.pos_ in ("VERB", "AUX"):
         over = frames.OVER_NOUN.get(governor.lemma_.lower())
         if over and preposition.lower_ in ("for", "against", "on"):
             return weaker(found.under(over), standing(governor, index))  # type: ignore[arg-type]  # forces, as a table
-        if preposition.lower_ in ("at", "during", "in", "on", "before", "by") and governor.lemma_ not in ("say", "tell"):
+        if preposition.lower_ in ("at", "during", "in", "on", "before", "by") and governor.lemma_ not in (
+            "say",
+            "tell",
+        ):
             above = standing(governor, index)
             return found if above.force == "denied" or (known and above.force != "planned") else weaker(found, above)
     return found
 
 
 _OPENING = frozenset(
-    "fear threat risk possibility hope demand call bid effort attempt proposal idea chance plan offer prospect warning"
-    " danger preparation pressure appeal campaign timetable date schedule venue speculation rumour rumor".split()
+    [
+        "fear",
+        "threat",
+        "risk",
+        "possibility",
+        "hope",
+        "demand",
+        "call",
+        "bid",
+        "effort",
+        "attempt",
+        "proposal",
+        "idea",
+        "chance",
+        "plan",
+        "offer",
+        "prospect",
+        "warning",
+        "danger",
+        "preparation",
+        "pressure",
+        "appeal",
+        "campaign",
+        "timetable",
+        "date",
+        "schedule",
+        "venue",
+        "speculation",
+        "rumour",
+        "rumor",
+    ]
 )
 """Nouns whose "of" or "for" leaves the event open: "calls for talks", "the threat of a strike"."""
 
 
 def _undecided(verb: Token) -> bool:
-    """"A visit is possible", "is under consideration"."""
+    """ "A visit is possible", "is under consideration"."""
     return any(
         (c.dep_ == "acomp" and c.lower_ in ("possible", "likely", "unlikely", "imminent", "inevitable", "probable"))
         or (c.dep_ == "prep" and c.lower_ in ("under", "on") and any(g.lower_ in _PENDING for g in c.children))
@@ -96,7 +145,7 @@ def _undecided(verb: Token) -> bool:
 
 _PENDING = frozenset(("consideration", "discussion", "review", "agenda", "negotiation"))
 _COMING = frozenset(("will", "would", "'ll", "shall", "wo"))
-_ENDING = frozenset("end stop halt finish conclude close complete".split())
+_ENDING = frozenset(["end", "stop", "halt", "finish", "conclude", "close", "complete"])
 """To hope that something known ends says that it goes on."""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from loaders.extract.events.lexicon import Trigger as T
+from loaders.extract.events.lexicon import Trigger as T  # noqa: N817 (the tables are read by their columns)
 
 _DEAL = "agreement deal treaty accord pact ceasefire truce contract memorandum protocol"
 _TROOPS = "troop force army soldier unit fighter rebel from tank"
@@ -49,8 +49,10 @@ VERBS: tuple[T, ...] = (
     T("capture", "Attack", "Rebels captured Lima on Monday.", kin="capture", noun="capture", patient="place"),
     T("recapture", "Attack", "Rebels recaptured Lima on Monday.", kin="capture", noun="recapture"),
     T("seize", "Attack", "Rebels seized Lima on Monday.", kin="capture", noun="seizure", patient="place"),
-    T("kill", "Attack", "Rebels killed Tom Reyes near Lima.", kin="kill", noun="killing", agent="actor", never_with="bill deal"),
-    T("kill", "Death", "A fall killed Tom Reyes in Lima.", kin="kill", noun="killing", never_with="bill deal"),
+    T("kill", "Attack", "Rebels killed Tom Reyes near Lima.", kin="kill", noun="killing", agent="actor",
+      never_with="bill deal fish tree plant cow cattle dog animal sheep bird pig chicken"),
+    T("kill", "Death", "A fall killed Tom Reyes in Lima.", kin="kill", noun="killing",
+      never_with="bill deal fish tree plant cow cattle dog animal sheep bird pig chicken"),
     T("die", "Death", "Tom Reyes died in Lima on Monday.", noun="death", never_with="down out"),
     T("invade", "Invasion", "Norland invaded Sudria on Monday.", noun="invasion", patient="any"),
     T("annex", "Invasion", "Norland annexed Sudria in spring.", kin="annex", noun="annexation", patient="place"),
@@ -61,7 +63,8 @@ VERBS: tuple[T, ...] = (
     T("surround", "Siege", "Rebels surrounded Lima on Monday.", noun="siege", patient="place", agent="any"),
     T("trap", "Siege", "Norland said 300 people were trapped in Lima.", noun="trapped people",
       only_with="people civilian resident person man woman child family in"),
-    T("withdraw", "Retreat", "Norland withdrew troops from Lima.", noun="withdrawal", only_with=_TROOPS, never_with="offer bid"),
+    T("withdraw", "Retreat", "Norland withdrew troops from Lima.", noun="withdrawal", only_with=_TROOPS,
+      never_with="offer bid"),
     T("retreat", "Retreat", "Rebels retreated from Lima.", noun="retreat", only_with="from"),
     T("back", "Retreat", "Rebels were backed off from Lima.", noun="retreat", only_with="off"),
     T("evacuate", "Evacuation", "Norland evacuated Lima on Monday.", noun="evacuation"),
@@ -69,13 +72,15 @@ VERBS: tuple[T, ...] = (
     # agreements and protest
     T("sign", "Agreement", "Norland and Sudria signed a treaty in Oslo.", noun="signing", only_with=_DEAL),
     T("protest", "Protest", "Dockers protested in Lima on Monday.", noun="protest"),
-    T("demonstrate", "Protest", "Dockers demonstrated in Lima on Monday.", noun="demonstration", only_with="in against outside"),
+    T("demonstrate", "Protest", "Dockers demonstrated in Lima on Monday.", noun="demonstration",
+      only_with="in against outside"),
     T("march", "Protest", "Dockers marched in Lima on Monday.", noun="march", only_with="in through against"),
     T("riot", "Protest", "Dockers rioted in Lima on Monday.", kin="riot", noun="riot"),
     # office and law
     T("elect", "Election", "Sudria elected Ann Marlow president on Monday.", noun="election"),
     T("appoint", "Appointment", "Acme Holdings appointed Ann Marlow chairman.", noun="appointment", patient="any"),
-    T("nominate", "Appointment", "Norland nominated Ann Marlow as ambassador.", kin="nominate", noun="nomination", patient="any"),
+    T("nominate", "Appointment", "Norland nominated Ann Marlow as ambassador.", kin="nominate", noun="nomination",
+      patient="any"),
     T("resign", "Departure", "Ann Marlow resigned on Monday.", noun="resignation"),
     T("dismiss", "Departure", "Acme Holdings dismissed Ann Marlow on Monday.", noun="dismissal", patient="person"),
     T("sack", "Departure", "Acme Holdings sacked Ann Marlow on Monday.", noun="sacking", patient="person"),
@@ -96,10 +101,14 @@ VERBS: tuple[T, ...] = (
     T("crash", "Accident", "A plane crashed near Lima on Monday.", kin="crash", noun="crash",
       only_with="plane helicopter aircraft train bus car jet truck airliner jetliner near into"),
     T("collide", "Accident", "Two ships collided near Lima on Monday.", kin="collide", noun="collision"),
-    T("derail", "Accident", "A train derailed near Lima on Monday.", kin="derail", noun="derailment", only_with="train in near"),
+    T("derail", "Accident", "A train derailed near Lima on Monday.", kin="derail", noun="derailment",
+      only_with="train in near"),
     T("capsize", "Accident", "A ferry capsized near Lima on Monday.", kin="sink", noun="capsizing"),
-    T("acquire", "Business", "Acme Holdings acquired Borealis on Monday.", kin="buy", noun="acquisition", patient="organisation"),
-    T("buy", "Business", "Acme Holdings bought Borealis on Monday.", kin="buy", noun="purchase", patient="organisation"),
-    T("merge", "Business", "Acme Holdings merged with Borealis on Monday.", kin="merge", noun="merger", agent="organisation"),
+    T("acquire", "Business", "Acme Holdings acquired Borealis on Monday.", kin="buy", noun="acquisition",
+      patient="organisation"),
+    T("buy", "Business", "Acme Holdings bought Borealis on Monday.", kin="buy", noun="purchase",
+      patient="organisation"),
+    T("merge", "Business", "Acme Holdings merged with Borealis on Monday.", kin="merge", noun="merger",
+      agent="organisation"),
     T("abstain", "Decision", "Sudria abstained from the vote on Monday.", kin="vote", noun="abstention", agent="any"),
 )  # fmt: skip

@@ -45,13 +45,18 @@ def dated(token: Token, index: Index, *, verbal: bool) -> Time | None:
                 for inner in [child, *[c for c in child.children if c.dep_ == "pobj"]]:
                     for late in _modifiers(inner, verbal=False):
                         time = index.time(late)
-                        if time is not None and late.i > token.i and time.type in ("DATE", "TIME") and late.dep_ != "poss":
+                        if (
+                            time is not None
+                            and late.i > token.i
+                            and time.type in ("DATE", "TIME")
+                            and late.dep_ != "poss"
+                        ):
                             return time if not _of_duration(time) else None
     return None
 
 
 def _of_the_statement(time: Token, verb: Token) -> bool:
-    """"Marlow said on Monday rebels shelled Oslo": what stands between "said" and its clause may date either, so
+    """ "Marlow said on Monday rebels shelled Oslo": what stands between "said" and its clause may date either, so
     neither."""
     said = verb.head
     if verb.dep_ != "ccomp" or said.i > time.i or said.lemma_.lower() not in REPORTING:

@@ -21,6 +21,8 @@ def fill(sighting: Sighting, index: Index) -> None:
 
 
 def _frame(sighting: Sighting) -> dict[str, str]:
+    if sighting.trigger.kin == "war":
+        return frames.WAR
     return frames.BY_WORD.get(sighting.trigger.word) or frames.FRAMES[sighting.trigger.type]
 
 
@@ -52,11 +54,19 @@ def _slots(sighting: Sighting, index: Index) -> Iterator[tuple[Token, str]]:
     for modifier in modifiers(token):
         if index.mention(modifier) is not None:
             yield modifier, _before(modifier, index, kind)
+            for inner in modifiers(modifier, ("compound", "nmod", "amod")):  # "the Norland-Sudria talks"
+                if index.mention(inner) is not None and modifier.doc[inner.i + 1].text in "-/":
+                    yield inner, _before(inner, index, kind)
         elif modifier.dep_ == "compound":  # "the Lima border talks"
             for inner in modifiers(modifier, ("compound", "amod", "nmod")):
                 if index.mention(inner) is not None:
                     yield inner, _before(inner, index, kind)
-        if index.mention(modifier) is None and modifier.pos_ == "NOUN" and (found := index.who(modifier)) is not None and found[0].type == "Organisation":
+        if (
+            index.mention(modifier) is None
+            and modifier.pos_ == "NOUN"
+            and (found := index.who(modifier)) is not None
+            and found[0].type == "Organisation"
+        ):
             yield modifier, "owner"
     words = tuple(w for w in frame if w not in ("subject", "object", "owner"))
     for word in words:
@@ -64,14 +74,14 @@ def _slots(sighting: Sighting, index: Index) -> Iterator[tuple[Token, str]]:
     if (verb := _done_by(token)) is not None:
         yield from ((t, "host" if verb.lemma_ == "host" else "subject") for t in subjects(verb))
         for word in words:
-            if word not in ("by", "of", "at", "on", "from", "to"):
-                yield from ((t, word) for t in prepositional(verb, (word,)))
-            elif word in ("on", "to") and verb.lemma_ in ("impose", "launch", "wage", "pay", "make"):
+            if word not in ("by", "of", "at", "on", "from", "to") or (
+                word in ("on", "to") and verb.lemma_ in ("impose", "launch", "wage", "pay", "make")
+            ):
                 yield from ((t, word) for t in prepositional(verb, (word,)))
 
 
 def _before(modifier: Token, index: Index, kind: str) -> str:
-    """"Lima talks" were held in Lima; "Lima's attack" and "Norlandic attack" were done by them."""
+    """ "Lima talks" were held in Lima; "Lima's attack" and "Norlandic attack" were done by them."""
     found = index.mention(modifier)
     if found is None:
         return "owner"
@@ -79,7 +89,12 @@ def _before(modifier: Token, index: Index, kind: str) -> str:
     country = entity.location is not None and entity.location.kind == "country"
     if entity.type == "Place" and (kind in ("Election", "Accident", "Disaster", "Trial", "Protest", "Strike")):
         return "where"
-    if entity.type == "Place" and mention.kind == "name" and modifier.dep_ in ("compound", "nmod", "amod") and not country:
+    if (
+        entity.type == "Place"
+        and mention.kind == "name"
+        and modifier.dep_ in ("compound", "nmod", "amod")
+        and not country
+    ):
         return "where"
     return "owner"
 
@@ -89,7 +104,12 @@ def _done_by(noun: Token) -> Token | None:
     head = noun.head
     if noun.dep_ == "dobj" and head.pos_ == "VERB" and head.lemma_.lower() in frames.HOLDING:
         return head
-    if noun.dep_ == "pobj" and head.lower_ == "on" and noun.lemma_ in ("visit", "trip", "tour") and head.head.pos_ == "VERB":
+    if (
+        noun.dep_ == "pobj"
+        and head.lower_ == "on"
+        and noun.lemma_ in ("visit", "trip", "tour")
+        and head.head.pos_ == "VERB"
+    ):
         return head.head
     if noun.dep_ == "pobj" and head.lower_ == "out" and head.head.lemma_ == "carry":
         return head.head
@@ -112,7 +132,14 @@ def _put(sighting: Sighting, token: Token, slot: str, index: Index) -> None:
         return
     if sighting.trigger.word == "kill" and role == "agent" and place and token.lemma_.lower() not in ARMS:
         return
-    if kind == "Visit" and role == "agent" and place and mention.kind == "name" and slot == "owner" and sighting.trigger.word != "visit":
+    if (
+        kind == "Visit"
+        and role == "agent"
+        and place
+        and mention.kind == "name"
+        and slot == "owner"
+        and sighting.trigger.word != "visit"
+    ):
         role = "place"
     if role == "participant" and place and slot == "of":
         return
@@ -128,7 +155,7 @@ def _put(sighting: Sighting, token: Token, slot: str, index: Index) -> None:
 
 
 def _hosts(sighting: Sighting) -> Iterable[Token]:
-    """The tokens on which a phrase of place of the event may hang: itself, what it is done to, the verb that holds it."""
+    """The tokens on which a phrase of place may hang: the event itself, what it is done to, the verb that holds it."""
     yield sighting.token
     if sighting.verbal:
         yield from (t for t in patients(sighting.token))
@@ -144,14 +171,14 @@ def _hosts(sighting: Sighting) -> Iterable[Token]:
 
 
 def _placed(sighting: Sighting, host: Token, index: Index) -> None:
-    words = frames.WHERE
+    words: tuple[str, ...] = frames.WHERE
     if host is sighting.token or sighting.trigger.type == "Evacuation":
         words += frames.WHERE_MORE.get(sighting.trigger.type, ())
     if sighting.trigger.type == "Evacuation" and sighting.trigger.word == "flee":
         words += ("to",)
-    for token in coordinated(prepositional(host, tuple(words))):
+    for token in coordinated(prepositional(host, words)):
         found = index.who(token)
-        if found is not None and found[0].type == "Place" and not found[1].kind == "demonym":
+        if found is not None and found[0].type == "Place" and found[1].kind != "demonym":
             sighting.place(found[0].id)
     for child in host.children:
         if child.dep_ == "advmod" and child.lower_ in ("there", "here") and (named := index.mention(child)):

@@ -23,5 +23,7 @@ def find(
     found = [*roles(entities), *direct(index, events), *belongings(index)]
     unique: dict[tuple[str, str, str, int, str], Relation] = {}
     for relation in found:
-        unique.setdefault((relation.type, relation.source, relation.target, relation.evidence.start, relation.assertion), relation)
+        unique.setdefault(
+            (relation.type, relation.source, relation.target, relation.evidence.start, relation.assertion), relation
+        )
     return tuple(sorted(unique.values(), key=lambda r: (r.evidence, r.type, r.source, r.target)))

@@ -85,8 +85,10 @@ def _verb(
             for t in tokens:
                 if (event := events.get(index.span(t).start)) is not None:
                     for doer in doers:
-                        yield _relation(pattern.type, doer[0].id, event.id, token, sentence, index, standing(token, index))
-    if pattern.type in ("MET", "TALKED_WITH") and not done_to and len(doers) > 1 and pattern.type == "MET":
+                        yield _relation(
+                            pattern.type, doer[0].id, event.id, token, sentence, index, standing(token, index)
+                        )
+    if pattern.type == "MET" and not patients(token) and not prepositional(token, ("with",)):
         # "Marlow and Reyes met in Lima"
         pairs = list(combinations(doers, 2))
     else:
@@ -147,14 +149,34 @@ def _noun(token: Token, pattern: Noun, sentence: Sentence, index: Index) -> Iter
 def _carrier(noun: Token) -> Token | None:
     """The verb that only carries the noun: held talks, launched an attack, voiced support."""
     head = noun.head
-    if noun.dep_ == "dobj" and head.pos_ == "VERB" and (head.lemma_.lower() in frames.HOLDING or head.lemma_ in _VOICING):
+    if (
+        noun.dep_ == "dobj"
+        and head.pos_ == "VERB"
+        and (head.lemma_.lower() in frames.HOLDING or head.lemma_ in _VOICING)
+    ):
         return head
     if noun.dep_ == "pobj" and head.lower_ in ("in", "on", "out", "into") and head.head.pos_ in ("VERB", "AUX"):
         return head.head
     return None
 
 
-_VOICING = frozenset("voice express reiterate repeat offer renew give pledge declare maintain tighten lift ease".split())
+_VOICING = frozenset(
+    [
+        "voice",
+        "express",
+        "reiterate",
+        "repeat",
+        "offer",
+        "renew",
+        "give",
+        "pledge",
+        "declare",
+        "maintain",
+        "tighten",
+        "lift",
+        "ease",
+    ]
+)
 
 
 def _doers(noun: Token, slot: str, carrier: Token | None) -> tuple[Token, ...]:
@@ -165,14 +187,27 @@ def _doers(noun: Token, slot: str, carrier: Token | None) -> tuple[Token, ...]:
             return ()
         if slot == "being" and (carrier.lemma_ not in ("be", "remain", "stay") or noun.dep_ != "pobj"):
             return ()
-        if slot == "holder" and noun.dep_ == "pobj" and noun.lemma_ not in ("visit", "trip", "tour") and noun.head.lower_ != "out":
+        if (
+            slot == "holder"
+            and noun.dep_ == "pobj"
+            and noun.lemma_ not in ("visit", "trip", "tour")
+            and noun.head.lower_ != "out"
+        ):
             return ()
         return subjects(carrier)
     return prepositional(noun, (slot,))
 
 
+_PRESS = frozenset(["reporter", "journalist", "newsman", "reporters", "journalists", "newsmen"])
+"""To speak with these is to speak in public."""
+
+
 def _all(tokens: Sequence[Token], types: str, index: Index) -> list[Found]:
-    found = [f for t in tokens if (f := index.who(t)) is not None and f[0].type in types.split()]
+    found = [
+        f
+        for t in tokens
+        if (f := index.who(t)) is not None and f[0].type in types.split() and t.lemma_.lower() not in _PRESS
+    ]
     return list({f[0].id: f for f in found}.values())
 
 
@@ -185,7 +220,9 @@ def _relation(
     if kind in _SYMMETRIC and _start(source, index, token) > _start(target, index, token):
         source, target = target, source
     confidence = 0.85 if stand.assertion == "asserted" else 0.75
-    return Relation(kind, source, target, _evidence(sentence), token.lemma_.lower(), stand.assertion, confidence, by, day)
+    return Relation(
+        kind, source, target, _evidence(sentence), token.lemma_.lower(), stand.assertion, confidence, by, day
+    )
 
 
 def _start(entity: str, index: Index, token: Token) -> int:

@@ -12,9 +12,11 @@ from loaders.extract.clauses.standing import standing
 from loaders.extract.document import Sentence
 from loaders.extract.reading import Entity, Relation
 
-SPEAKERS = frozenset("spokesman spokeswoman spokesperson spokespeople negotiator envoy mouthpiece".split())
+SPEAKERS = frozenset(["spokesman", "spokeswoman", "spokesperson", "spokespeople", "negotiator", "envoy", "mouthpiece"])
 """Titles whose holder speaks for somebody: "a spokesman for the Union of Ports"."""
-MEMBERS = frozenset("member senator lawmaker legislator deputy parliamentarian congressman congresswoman mp".split())
+MEMBERS = frozenset(
+    ["member", "senator", "lawmaker", "legislator", "deputy", "parliamentarian", "congressman", "congresswoman", "mp"]
+)
 """Titles whose holder belongs to the institution: "a member of the Labour Party"."""
 
 
@@ -46,7 +48,9 @@ def belongings(index: Index) -> Iterator[Relation]:
 
 
 def _based(token: Token, sentence: Sentence, index: Index) -> Iterator[Relation]:
-    places = [index.who(c) for c in token.children if c.dep_ in ("npadvmod", "compound", "nmod", "amod", "nsubj", "advmod")]
+    places = [
+        index.who(c) for c in token.children if c.dep_ in ("npadvmod", "compound", "nmod", "amod", "nsubj", "advmod")
+    ]
     places += [index.who(t) for t in prepositional(token, ("in", "at"))]
     if token.dep_ == "amod":
         holders: tuple[Token, ...] = (token.head,)

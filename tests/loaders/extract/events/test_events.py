@@ -38,7 +38,13 @@ def test_other_people_on_the_same_day_are_another_event() -> None:
     text = "The talks in Lima were held on Tuesday. Talks between Marlow and Reyes ended on Tuesday."
     assert [brief(e) for e in read(text)] == [
         ("Talks", "happened", "2031-05-06", ("Lima",), frozenset()),
-        ("Talks", "happened", "2031-05-06", (), frozenset({("Ann Marlow", "participant"), ("Tom Reyes", "participant")})),
+        (
+            "Talks",
+            "happened",
+            "2031-05-06",
+            (),
+            frozenset({("Ann Marlow", "participant"), ("Tom Reyes", "participant")}),
+        ),
     ]
 
 
@@ -52,7 +58,11 @@ def test_two_attacks_by_one_army_are_two() -> None:
     [
         ("Marlow said on Wednesday that Oslo was shelled by Norland.", "Oslo was shelled by Norland", None),
         ("On Wednesday, Marlow said rebels shelled Oslo.", "rebels shelled Oslo", None),
-        ("Norlandic gunners shelled Oslo on Monday, Marlow said.", "Norlandic gunners shelled Oslo on Monday", "2031-05-05"),
+        (
+            "Norlandic gunners shelled Oslo on Monday, Marlow said.",
+            "Norlandic gunners shelled Oslo on Monday",
+            "2031-05-05",
+        ),
         ("On Monday rebels shelled Oslo, Marlow said on Wednesday.", "On Monday rebels shelled Oslo", "2031-05-05"),
         ("Marlow said on Wednesday the rebels shelled Oslo.", "the rebels shelled Oslo", None),
     ],

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from graph.model import DIRECT
+from loaders.extract import events
 from loaders.extract.reading import Relation
 from loaders.extract.relations import find
 from loaders.extract.relations.patterns import NOUNS, VERBS, Noun, Verb
 from tests.loaders.extract.clauses.stage import cast, days, document
-from loaders.extract import events
 
 
 def read(text: str) -> tuple[Relation, ...]:
@@ -17,7 +17,10 @@ def read(text: str) -> tuple[Relation, ...]:
     return find(doc, people, times, (), events.find(doc, people, times, ()))
 
 
-@pytest.mark.parametrize("pattern", [*VERBS, *NOUNS], ids=lambda p: f"{p.type}-{p.words.split()[0]}-{p.to}")
+PATTERNS: tuple[Verb | Noun, ...] = (*VERBS, *NOUNS)
+
+
+@pytest.mark.parametrize("pattern", PATTERNS, ids=[f"{p.type}-{p.words.split()[0]}-{p.to}" for p in PATTERNS])
 def test_the_pattern_is_found_in_its_example(pattern: Verb | Noun) -> None:
     text = pattern.example
     order = sorted(cast(text), key=lambda e: e.mentions[0].start)
@@ -28,4 +31,4 @@ def test_the_pattern_is_found_in_its_example(pattern: Verb | Noun) -> None:
 
 
 def test_every_direct_type_has_a_pattern() -> None:
-    assert {p.type for p in (*VERBS, *NOUNS)} == {r.name for r in DIRECT}
+    assert {p.type for p in PATTERNS} == {r.name for r in DIRECT}
