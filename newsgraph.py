@@ -197,9 +197,12 @@ def status(context: typer.Context, as_json: Json = False) -> int:
 def doctor(context: typer.Context, as_json: Json = False) -> int:
     """Find out what is wrong, and say how to mend it."""
     from api.shell.answers import show_findings
+    from api.shell.progress import progress
     from graph.doctor import examine
 
-    return show_findings(examine(_settings(context)), as_json=as_json)
+    with progress() as show:
+        findings = examine(_settings(context), show)
+    return show_findings(findings, as_json=as_json)
 
 
 @app.command(epilog="Example: newsgraph forget northern-wire/port-deal")

@@ -272,3 +272,12 @@ def test_status_says_where_and_how_much(run: Run, newsgraph_store: Store, bridge
     lines = run("status")[1]
     assert f"Bolt      {newsgraph_store.uri}" in lines
     assert "published 2025-04-07 to 2025-04-07" in lines
+
+
+@pytest.mark.store
+def test_the_doctor_finds_nothing_wrong_with_a_healthy_graph(run: Run) -> None:
+    status, out, err = run("doctor", "--json")
+    findings = json.loads(out)
+    assert (status, err) == (0, "")
+    assert [finding for finding in findings if not finding["ok"]] == []
+    assert [line[:6] for line in run("doctor")[1].splitlines() if line[:1] != " "] == ["ok    "] * len(findings)

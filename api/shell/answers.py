@@ -7,7 +7,8 @@ from dataclasses import asdict
 
 from api.shell.terminal import show_json, show_line, show_rows, tell
 from graph.changes import Changes
-from graph.errors import FixInput
+from graph.doctor import Finding
+from graph.errors import FixInput, FixSettings
 from graph.questions import Question
 from graph.status import Status
 from loaders.report import Report
@@ -88,3 +89,15 @@ def show_changes(changes: Changes, *, as_json: bool) -> int:
     else:
         show_line(str(changes))
     return 0
+
+
+def show_findings(findings: Sequence[Finding], *, as_json: bool) -> int:
+    """What was looked at; the exit status says whether anything is wrong."""
+    if as_json:
+        show_json([asdict(finding) for finding in findings])
+    else:
+        for finding in findings:
+            show_line(f"{'ok   ' if finding.ok else 'WRONG'} {finding.what}")
+            if finding.remedy:
+                show_line(f"      {finding.remedy}")
+    return 0 if all(finding.ok for finding in findings) else FixSettings.exit_code
