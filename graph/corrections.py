@@ -56,10 +56,8 @@ def link_copies(turn: Turn, hashes: Iterable[str | None]) -> None:
 
 
 def _create(turn: Turn, kind: str, start: str, end: str, on: object) -> None:
-    properties = {"id": _id(kind, start, end), "article": start, "confidence": 1.0}
-    row = {"start": start, "end": end, "properties": properties | ({"on": on} if on else {})}
-    names = (("(s:Start", "(s:Article"), ("(e:End", "(e:Article"), (":TYPE]", f":{kind}]"))
-    turn.rows("create_links", names, rows=[row])
+    properties = {"id": _id(kind, start, end), "article": start, "confidence": 1.0} | ({"on": on} if on else {})
+    turn.rows("link_articles", (("TYPE", kind),), start=start, end=end, properties=properties)
 
 
 def _id(kind: str, start: str, end: str) -> str:

@@ -7,7 +7,7 @@ from graph.changes import Changes
 from graph.errors import FixInput
 from graph.store import Store
 from graph.turn import Turn, in_turn
-from graph.write import replace
+from graph.write import clear
 
 
 def forget(store: Store, article: str) -> Changes:
@@ -23,7 +23,7 @@ def forget(store: Store, article: str) -> Changes:
                 f"There is no article {article} in the graph.", "Give its id, or the address it was published at."
             )
         node = found[0]["id"]
-        replace(turn, turn.links_of(node), (), ())
+        clear(turn, node)
         corrections.release(turn, node)
         turn.rows("delete_nodes", (("Label", "Article"),), ids=[node])
         corrections.link_copies(turn, [found[0]["hash"]])

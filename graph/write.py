@@ -36,9 +36,9 @@ def write(store: Store, facts: Facts) -> Changes:
         (there,) = turn.rows("article", id=article.id, url=article.url)
         corrected = bool(there["correctors"])
         before = there["properties"]
-        _article(turn, facts, before, corrected=corrected)
+        home = _article(turn, facts, before, corrected=corrected)
         said = turn.links_of(article.id) if before is not None else []
-        replace(turn, said, () if corrected else facts.nodes, () if corrected else facts.links)
+        _replace(turn, said, home, () if corrected else facts.nodes, () if corrected else facts.links)
         for old in corrections.link(turn, article):
             withdraw(turn, old)
         corrections.link_copies(turn, {text_hash(article.text), (before or {}).get("text_hash")})
@@ -72,18 +72,30 @@ def withdraw(turn: Turn, article: str) -> None:
     """Take the facts of an article out; its text stays."""
     (there,) = turn.rows("article", id=article, url="")
     turn.set_differing("Article", [(article, there["properties"], {"status": "corrected"})])
-    replace(turn, turn.links_of(article), (), ())
+    clear(turn, article)
 
 
-def replace(turn: Turn, said: list[dict[str, Any]], nodes: Sequence[Node], links: Sequence[Link]) -> None:
-    """Bring what an article says to these nodes and links. `said`: what it has said so far."""
+def clear(turn: Turn, article: str) -> None:
+    """Take out all that an article says."""
+    _replace(turn, turn.links_of(article), {}, (), ())
+
+
+def _replace(
+    turn: Turn,
+    said: list[dict[str, Any]],
+    home: Mapping[End, str],
+    nodes: Sequence[Node],
+    links: Sequence[Link],
+) -> None:
+    """Bring what an article says to these nodes and links. `said`: what it has said so far; `home`: the article's own
+    node, for the time of the transaction."""
     new = {(link.type, link.id): link for link in links if RELATIONSHIP[link.type].asserted}
     old = {(row["type"], row["properties"]["id"]): row for row in said}
     ends = _ends(said)
-    known = _nodes(turn, nodes)
+    known, elements = _nodes(turn, nodes)
     _delete_links(turn, [key for key in old if key not in new])
     _set_links(turn, [new[key] for key in new if key in old and old[key]["properties"] != _told(new[key])])
-    _create_links(turn, [new[key] for key in new if key not in old])
+    _create_links(turn, [new[key] for key in new if key not in old], {**home, **elements})
     left = _located_in(turn, [link for link in links if not RELATIONSHIP[link.type].asserted])
     gone = ends - set(known)
     for label, ids in sorted(_by_label(end for end in gone if NODE[end[0]].owned).items()):
@@ -93,25 +105,30 @@ def replace(turn: Turn, said: list[dict[str, Any]], nodes: Sequence[Node], links
     derive.events(turn, sorted(node for _, node in reported))
 
 
-def _article(turn: Turn, facts: Facts, before: Mapping[str, Any] | None, *, corrected: bool) -> None:
+def _article(turn: Turn, facts: Facts, before: Mapping[str, Any] | None, *, corrected: bool) -> dict[End, str]:
+    """Make the article's node or set what differs on it. Returns the node, for the time of the transaction."""
     wanted = metadata(facts.article) | {
         "language": facts.language or None,
         "reader": facts.reader or None,
         "note": facts.note or None,
         "status": "corrected" if corrected else ("read" if facts.reader else "unread"),
     }
-    if before is None:
-        turn.rows("nodes", (("Label", "Article"), ("Kind", "Article")), ids=[facts.article.id])
+    (node,) = turn.rows("nodes", (("Label", "Article"), ("Kind", "Article")), ids=[facts.article.id])
     turn.set_differing("Article", [(facts.article.id, before or {"id": facts.article.id}, wanted)])
+    return {("Article", facts.article.id): node["element"]}
 
 
-def _nodes(turn: Turn, nodes: Iterable[Node]) -> dict[End, Mapping[str, Any]]:
-    """Make what is not there, set what differs. Returns what each node bore before."""
+def _nodes(turn: Turn, nodes: Iterable[Node]) -> tuple[dict[End, Mapping[str, Any]], dict[End, str]]:
+    """Make what is not there, set what differs. Returns what each node bore before, and the nodes, for the time of the
+    transaction."""
     wanted = {(node.label, node.id): node.properties for node in nodes}
     known: dict[End, Mapping[str, Any]] = {}
+    elements: dict[End, str] = {}
     for label, ids in sorted(_by_label(wanted).items()):
         names = (("Label", label), ("Kind", kind_of(label)))
-        there = {row["id"]: row["properties"] for row in turn.each("nodes", names, "ids", ids)}
+        found = turn.each("nodes", names, "ids", ids)
+        there = {row["id"]: row["properties"] for row in found}
+        elements |= {(label, row["id"]): row["element"] for row in found}
         known |= {(label, node): there[node] for node in ids}
         should = {node: dict(wanted[label, node]) for node in ids}
         if NODE[label].owned:
@@ -120,21 +137,20 @@ def _nodes(turn: Turn, nodes: Iterable[Node]) -> dict[End, Mapping[str, Any]]:
         moved = sorted(node for node, names_set in changed.items() if {"latitude", "longitude"} & names_set)
         if label == "Place" and moved:
             turn.each("points", (), "ids", moved)
-    return known
+    return known, elements
 
 
-def _create_links(turn: Turn, links: list[Link]) -> None:
-    grouped: dict[tuple[str, str, str], list[dict[str, Any]]] = defaultdict(list)
-    for link in links:
-        row = {"start": link.start[1], "end": link.end[1], "properties": _told(link)}
-        grouped[link.type, link.start[0], link.end[0]].append(row)
-    for (kind, start, end), rows in sorted(grouped.items()):
-        turn.each(
-            "create_links",
-            (("(s:Start", f"(s:{start}"), ("(e:End", f"(e:{end}"), (":TYPE]", f":{kind}]")),
-            "rows",
-            rows,
-        )
+def _create_links(turn: Turn, links: list[Link], elements: Mapping[End, str]) -> None:
+    rows = [
+        {
+            "type": link.type,
+            "start": elements[link.start],
+            "end": elements[link.end],
+            "properties": _told(link),
+        }
+        for link in links
+    ]
+    turn.each("create_links", (), "rows", rows)
 
 
 def _set_links(turn: Turn, links: list[Link]) -> None:

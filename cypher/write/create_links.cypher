@@ -1,11 +1,11 @@
-// Makes facts of one type between nodes of two labels.
+// Makes facts of all types between nodes that are there.
 //
-// CREATE, not MERGE: what is there already has been left out, and the id is unique by a constraint.
-// `Start`, `TYPE` and `End` stand for names of the model.
+// CREATE, not MERGE: what is there already has been left out, and the id is unique by a constraint. The ends are named
+// by what the same transaction has just been told of them; the type comes from the model.
 //
-// $rows: list of {start, end, properties}
+// $rows: list of {type, start, end, properties}
 UNWIND $rows AS row
-MATCH (s:Start {id: row.start})
-MATCH (e:End {id: row.end})
-CREATE (s)-[r:TYPE]->(e)
+MATCH (s) WHERE elementId(s) = row.start
+MATCH (e) WHERE elementId(e) = row.end
+CREATE (s)-[r:$(row.type)]->(e)
 SET r = row.properties

@@ -6,4 +6,4 @@
 UNWIND $ids AS id
 MERGE (n:Label {id: id})
 ON CREATE SET n:Kind
-RETURN id, properties(n) AS properties
+RETURN id, properties(n) AS properties, elementId(n) AS element
