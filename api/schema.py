@@ -8,9 +8,11 @@ from typing import NoReturn
 
 import strawberry
 from graphql import GraphQLError
+from strawberry.extensions import AddValidationRules, MaxTokensLimiter
 from strawberry.schema.config import StrawberryConfig
 from strawberry.types.scalar import ScalarDefinition
 
+from api.cost import Cost
 from api.errors import ErrorCodes, QuietSchema
 from api.root.ask import Ask
 from api.root.many import Many
@@ -20,6 +22,8 @@ from api.types.base import Day
 from api.types.entities import Organisation, Person, Place, Unnamed
 from api.types.event import Event, Figure
 
+MOST_TOKENS = 3_000
+"""Words and signs that an operation may have: a large one has some hundred."""
 FILE = Path(__file__).with_name("schema.graphql")
 
 
@@ -49,7 +53,11 @@ def build() -> strawberry.Schema:
         query=Query,
         types=[Person, Organisation, Place, Unnamed, Event, Figure],
         config=StrawberryConfig(scalar_map={Day: DAY}),
-        extensions=[ErrorCodes],
+        extensions=[
+            ErrorCodes,
+            lambda: MaxTokensLimiter(max_token_count=MOST_TOKENS),
+            lambda: AddValidationRules([Cost]),
+        ],
     )
 
 
