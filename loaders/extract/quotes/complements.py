@@ -206,7 +206,9 @@ def _before(sentence: Sentence, verb: Token) -> tuple[list[Range], list[Token]] 
         and comma > first
         and doc[comma].text in (",", "--", "—", "–", "-", '"')
     ):
-        if verb.dep_ == "ROOT" or any(c.dep_ in ("dobj", "xcomp", "ccomp") for c in verb.children):
+        told = lemma(verb) in TELLING
+        taken = ("xcomp", "ccomp") if told else ("dobj", "xcomp", "ccomp")
+        if verb.dep_ == "ROOT" or any(c.dep_ in taken and c.i > verb.i for c in verb.children):
             return None
         tail = _insertion_end(verb, right, last)
         ranges = [(first, comma)]

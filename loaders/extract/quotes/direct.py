@@ -13,6 +13,8 @@ _STOPS = frozenset({".", "!", "?", ";"})
 _LEADS = frozenset({",", ":", "-", "--", "–", "—"})
 _FRAME = 40
 """Tokens of a reporting clause that are looked at."""
+_PHASES = frozenset({"begin", "start", "go", "continue", "open", "close", "finish", "read", "offer", "put"})
+"""Verbs that lead on to a quotation only as the verb of a clause: "she began: …", and not "beginning on Monday, …"."""
 _SHORT = 5
 """Words of a quotation that nobody claims, below which it is left alone: a slogan, a name, a scare quote."""
 
@@ -161,6 +163,9 @@ def _is_speech(token: Token, frame: list[Token]) -> bool:
     if not is_verb(token) and not token.tag_.startswith("VB"):
         return False
     word = lemma(token)
+    own = any(c.dep_ == "nsubj" for c in token.children)
+    if word in _PHASES and not (own and token.tag_ in ("VBD", "VBZ", "VBP")):
+        return False
     if (
         cues.speech(word) is None
         or word in ("make", "sum")

@@ -21,8 +21,9 @@ _TERMS = frozenset(_TERMS_WORDS.split())
 """What "calls for" something by its terms, and says nothing."""
 _ANONYMOUS = re.compile(r"not to be (?:identified|named|quoted)\b|to remain anonymous\b")
 """How a source asks to stay unnamed: no news."""
-_AUTHOR = frozenset({"i", "you", "we"})
-"""Outside quotation marks these are the writer and the reader, whose thoughts are no news."""
+_AUTHOR = frozenset({"i", "you", "we", "this", "that"})
+"""Outside quotation marks the first three are the writer and the reader, whose thoughts are no news; the last two do not
+think."""
 
 
 def find(sentence: Sentence, marks: Marks) -> Iterator[Draft]:

@@ -106,6 +106,11 @@ def told(found: Found) -> Told:
             id="together",
         ),
         pytest.param(
+            "Norvia Corp expects a good year, chairman Joel Brandt told the annual meeting.",
+            [("indirect", ["Joel Brandt"], ["Norvia Corp expects a good year"])],
+            id="told, after",
+        ),
+        pytest.param(
             "The pilots are in the tower but dock workers said the harbour was closed.",
             [("indirect", ["dock workers"], ["the harbour was closed"])],
             id="a subject that the parse has lost",
