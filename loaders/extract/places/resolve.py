@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -11,10 +10,11 @@ from loaders.extract.document import Document
 from loaders.extract.places.context import holds, larger
 from loaders.extract.places.evidence import SURE, Evidence, gather
 from loaders.extract.places.gazetteer import Gazetteer, candidate, gazetteer, prior
+from loaders.extract.places.options import options
 from loaders.extract.places.tables import Place
 from loaders.extract.reading import Entity, Location
 
-COUNTRY, DIVISION, NEAR, NAMED_BESIDE = 0.5, 0.4, 0.15, 1.2
+COUNTRY, DIVISION, NEAR, NAMED_BESIDE = 0.5, 0.3, 0.15, 1.2
 """What it adds to a place's own likelihood that the article is about its country, its province, a place near it, and
 that the text says so beside the name."""
 UNLIKE = 0.5
@@ -23,21 +23,10 @@ OTHER_NAME = 0.15
 """What a town loses that bears the name as a second one, beside one that bears it as its own."""
 VILLAGE = 10_000
 _LARGE = frozenset({"country", "continent", "ocean", "sea"})
-MARGIN = 0.03
+MARGIN = 0.04
 """How much better the best must be than the next that lies elsewhere."""
 SHOWN = 5
 NEAR_KM = 150
-_DIRECTION = re.compile(
-    r"^(?:the )?(?:(?:far )?(?:north|south|east|west|central|north-?east|north-?west|south-?east|south-?west)(?:ern)?"
-    r"|upper|lower|downtown|mainland|occupied|greater|rural|suburban|metropolitan|upstate) ",
-    re.IGNORECASE,
-)
-_KIND_WORD = re.compile(
-    r"^(?:(?:city|town|village|port|province|state|region|island|county|district|republic|gulf) of )|"
-    r" (?:city|town|village|province|region|oblast|district|governorate|prefecture|county|island|islands|state"
-    r"|municipality|area|valley|airport|international airport)$",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +46,13 @@ def resolve(document: Document, entities: Sequence[Entity]) -> tuple[Entity, ...
     """
     atlas = gazetteer()
     evidence = gather(document, entities, atlas)
-    options = {e.id: _options(e, atlas) for e in entities if e.type == "Place"}
-    beside = {e.id: larger(document, e, atlas) for e in entities if options.get(e.id)}
+    named = {e.id: options(e, atlas) for e in entities if e.type == "Place"}
+    beside = {e.id: larger(document, e, atlas) for e in entities if named.get(e.id)}
     near: list[Place] = []
     chosen: dict[str, list[Choice]] = {}
     for _ in range(2):  # what the first round tells is ground for the second
         for entity in entities:
-            places = options.get(entity.id)
+            places = named.get(entity.id)
             if places and (choices := _ranked(entity.id, places, beside[entity.id], evidence, near)):
                 chosen[entity.id] = choices
         near = [c[0].place for c in chosen.values() if c[0].place.kind == "city" and _settled(c)]
@@ -72,25 +61,6 @@ def resolve(document: Document, entities: Sequence[Entity]) -> tuple[Entity, ...
                 evidence.take_back(id_)
                 evidence.add(id_, choices[0].place, 2.0 if choices[0].beside else 1.0)
     return tuple(_placed(e, chosen[e.id], atlas) if e.id in chosen else e for e in entities)
-
-
-def _options(entity: Entity, atlas: Gazetteer) -> list[Place]:
-    """The places of the entity's name; failing that, of its other names; failing that, without "northern", "city".
-
-    What is found without such a word, or by a rule of spelling, is marked `variant`.
-    """
-    for name in (entity.name, *entity.aliases):
-        if places := atlas.places(name):
-            return list(places)
-    for name in (entity.name, *entity.aliases):
-        plain = _KIND_WORD.sub("", _DIRECTION.sub("", name)).strip()
-        head = name.split(",")[0].strip()
-        for shorter in (plain, head):
-            if shorter and shorter != name and (places := atlas.places(shorter)):
-                return [place if place.kind == "country" else replace(place, variant=True) for place in places]
-    if place := atlas.demonym(entity.name):
-        return [place]
-    return []
 
 
 def _ranked(
