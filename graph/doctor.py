@@ -75,7 +75,7 @@ def _machine(settings: Settings) -> Iterator[Finding]:
 
 def _store(store: Store) -> Iterator[Finding]:
     yield Finding(True, f"Connected to {store.server} at {store.uri}, database {store.database}.")
-    number = tuple(int(part) for part in re.findall(r"\d+", store.server)[:2])
+    number = tuple(int(part) for part in re.findall(r"\d+", store.server.partition("/")[2])[:2])
     if store.server.startswith("Neo4j/") and number < OLDEST:
         yield Finding(False, f"{store.server} is older than newsgraph needs.", "Update it to Neo4j 5.26 LTS or newer.")
     yield Finding(True, f"The schema is version {schema.current(store).number}.")

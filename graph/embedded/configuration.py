@@ -10,8 +10,10 @@ server.default_listen_address=127.0.0.1
 server.https.enabled=false
 dbms.usage_report.enabled=false
 server.bolt.telemetry.enabled=false
-# Neo4j Browser asks nobody outside.
+# Neo4j Browser asks nobody outside, neither for fonts nor to count its users: the policy lets it reach this machine.
 client.allow_telemetry=false
+dbms.security.http_static_content_security_policy_header=default-src 'self' 'unsafe-inline' 'unsafe-eval' data: blob:; \
+connect-src 'self' ws://127.0.0.1:* ws://localhost:* http://127.0.0.1:* http://localhost:*; frame-ancestors 'none'
 # A question may not run away: time, memory of one transaction.
 db.transaction.timeout=60s
 db.memory.transaction.max=256m
