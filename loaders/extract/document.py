@@ -21,7 +21,7 @@ BlockKind = Literal["paragraph", "crosshead", "headline", "byline", "dateline", 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Block:
-    """A piece of the text. Only paragraphs (and crossheads) are parsed; `doc` is None elsewhere."""
+    """A piece of the text. Paragraphs, crossheads and headlines are parsed; `doc` is None elsewhere."""
 
     kind: BlockKind
     start: int

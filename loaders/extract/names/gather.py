@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from loaders.extract.names import lexicon
 from loaders.extract.names.found import Cluster, Found
+from loaders.extract.names.kinds import short_forms
 from loaders.extract.words import wordset
 
 _ENDINGS = wordset("jr jr. sr sr. ii iii iv")
@@ -62,7 +63,7 @@ def _people(found: Sequence[Found]) -> list[Cluster]:
 
 
 def _same_person(one: str, other: str) -> bool:
-    """ "Ann B. Example" and "Ann Example", "A. Example" and "Ann Example", "van Example" and "Ann van Example"."""
+    """As in "Ann B. Example" and "Ann Example", "A. Example" and "Ann Example", "van Example" and "Ann van Example"."""
     a, b = _person_words(one), _person_words(other)
     if a == b:
         return True
@@ -101,11 +102,11 @@ def _bodies(found: Sequence[Found]) -> list[Cluster]:
     for item in sorted(found, key=lambda f: (-len(f.words), f.start)):
         key = _key(item.name)
         if key not in made:
-            near = {**longer[key.split()[0]], **longer[item.name.replace(".", "")]} if key else {}
+            near = {**longer[key.split()[0]], **longer[item.name], **longer[item.name.replace(".", "")]} if key else {}
             fitting = {id(c): c for name, c in near.items() if _short_for(item.name, name)}
             made[key] = next(iter(fitting.values())) if len(fitting) == 1 else Cluster("Organisation")
             longer[_key(item.name).split()[0]][item.name] = made[key]
-            for initials in _initials(item.name):
+            for initials in _initials(item.name) | short_forms(item.name):
                 longer[initials][item.name] = made[key]
         made[key].found.append(item)
     return list({id(c): c for c in made.values()}.values())
@@ -118,12 +119,14 @@ def _initials(name: str) -> set[str]:
 
 
 def _short_for(short: str, long: str) -> bool:
-    """ "XYZ" for "Xylophone Yard Zentrum"; "Example Steel" for "Example Steel Corp"."""
+    """As in "XYZ" for "Xylophone Yard Zentrum"; "Example Steel" for "Example Steel Corp"."""
     if short == long:
         return False
     letters = short.replace(".", "")
     if letters.isupper() and 2 <= len(letters) <= 6:
         return letters in _initials(long)
+    if short in short_forms(long):
+        return True
     a, b = short.casefold().split(), long.casefold().split()
     rest = b[len(a) :]
     return b[: len(a)] == a and bool(rest) and rest[-1] in lexicon.ORGANISATION_ENDS | _COMPANY

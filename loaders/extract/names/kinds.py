@@ -42,6 +42,12 @@ def settle(found: Sequence[Found], atlas: Atlas | None) -> list[Found]:
     for name, items in groups.items():
         if types[name] is None and len(items[0].words) > 1:
             types[name] = _decided(_votes(name, items, atlas))
+    firms = {short for name in groups for short in short_forms(name)}
+    for name in groups:
+        if name in firms and types[name] != "Group" and name not in lexicon.countries():
+            votes = _votes(name, groups[name], atlas)
+            votes["Organisation"] += 3.5
+            types[name] = _decided(votes)
     people = [name.split() for name, type_ in types.items() if type_ == "Person"]
     surnames, given = {words[-1] for words in people}, {words[0] for words in people}
     for name, items in groups.items():
@@ -58,6 +64,18 @@ def settle(found: Sequence[Found], atlas: Atlas | None) -> list[Found]:
             types[name] = _decided(votes)
     made = [item.as_type(type_) for item in found if (type_ := types[item.name]) is not None]
     return [item for item in made if item.type != "Group" or item.name in lexicon.demonyms()]
+
+
+def short_forms(name: str) -> set[str]:
+    """What a firm may be called after its full name: "Example" and "Example Steel" for "A.B. Example Steel Corp"."""
+    parts = name.split()
+    ends = len(parts)
+    while ends and parts[ends - 1].lower() in lexicon.ORGANISATION_ENDS:
+        ends -= 1
+    if ends == len(parts):
+        return set()
+    begins = next((i for i, part in enumerate(parts[:ends]) if not part.endswith(".")), 0)
+    return {" ".join(parts[first:stop]) for first in (0, begins) for stop in range(first + 1, ends + 1)}
 
 
 def _decided(votes: Votes) -> EntityType | None:
@@ -108,7 +126,7 @@ _OF_FIRMS = wordset("share stock profit sale unit subsidiary earnings revenue pl
 
 
 def _says_it(clause: Token) -> bool:
-    """ "Exampleco said it will close": whoever is "it" is no person."""
+    """As in "Exampleco said it will close": whoever is "it" is no person."""
     return clause.dep_ == "ccomp" and any(
         c.dep_ in ("nsubj", "nsubjpass") and c.lower_ == "it" for c in clause.children
     )

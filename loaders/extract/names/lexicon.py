@@ -33,7 +33,7 @@ def countries() -> dict[str, str]:
 
 @cache
 def demonyms() -> dict[str, str]:
-    """ "Russian", "Russians" -> "Russia"."""
+    """As in "Russian", "Russians" -> "Russia"."""
     made: dict[str, str] = {}
     for names, words, _ in _rows():
         for word in words:
@@ -97,7 +97,7 @@ TITLE_MODIFIERS = wordset(
 ORGANISATION_WORDS = wordset(
     "ministry department party university college school academy institute council committee commission agency "
     "service authority bureau office union association federation confederation organisation organization "
-    "league club fc corporation corp corp. inc inc. ltd ltd. co co. company plc llc gmbh ag sa nv spa group "
+    "league club fc corporation corp corp. inc inc. ltd ltd. co co. company plc llc pty gmbh ag sa nv spa group "
     "holdings holding bank fund foundation trust society board court tribunal parliament senate congress "
     "assembly house cabinet army navy force forces police guard command brigade regiment battalion corps front "
     "movement alliance coalition congress news agency press times post journal daily radio television tv "
@@ -111,7 +111,7 @@ ORGANISATION_WORDS = wordset(
 """A name that holds one of these as a word of its own is an organisation's, whatever the model says."""
 
 ORGANISATION_ENDS = wordset(
-    "corp corp. inc inc. ltd ltd. co co. plc llc gmbh ag sa s.a. nv n.v. spa s.p.a. kk ab oy asa"
+    "corp corp. inc inc. ltd ltd. co co. plc llc pty gmbh ag sa s.a. nv n.v. spa s.p.a. kk ab oy asa"
 )
 
 METONYMS: dict[str, str] = {
@@ -209,11 +209,11 @@ NO_BODY = wordset(
 """A name that ends in one of these names an event, a law or a thing, and is no entity here."""
 
 NO_NAMES = wordset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december mon tue wed thu fri sat sun i the a an he she it they we you this that "
-    "these those there here who what when where why how yes no ok but and or if in on at of to for from by with "
-    "as not mr mrs ms dr god christmas easter ramadan internet shr net revs qtr oper avg dlrs dlr mln bln pct "
-    "cts vs stg gmt est edt bst ph.d phd qc mp mps mep ceo cfo gdp web dna hiv aids covid covid-19 tv pm am ad "
-    "bc"
+    "aaa aa bbb bb ccc cc monday tuesday wednesday thursday friday saturday sunday january february march "
+    "april may june july august september october november december mon tue wed thu fri sat sun i the a an he "
+    "she it they we you this that these those there here who what when where why how yes no ok but and or if "
+    "in on at of to for from by with as not mr mrs ms dr god christmas easter ramadan internet shr net revs "
+    "qtr oper avg dlrs dlr mln bln pct cts vs stg gmt est edt bst ph.d phd qc mp mps mep ceo cfo gdp web dna "
+    "hiv aids covid covid-19 tv pm am ad bc"
 )
 """Words with a capital that name nobody."""

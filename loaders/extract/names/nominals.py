@@ -61,7 +61,7 @@ def _one(index: Index, block: Block, token: Token, unnamed: dict[str, Draft]) ->
     lemma = token.lemma_.lower()
     if not _heads_phrase(token):
         return
-    first = _first(token)
+    first = _first(index, block, token)
     definite = token.doc[first].lower_ in ("the", "this", "that") or token.doc[first].tag_ == "PRP$"
     plural = token.tag_ in ("NNS", "NNPS")
     place = _place(block, token.doc, first, token.i)
@@ -86,7 +86,7 @@ def _heads_phrase(token: Token) -> bool:
     )  # fmt: skip
 
 
-def _first(token: Token) -> int:
+def _first(index: Index, block: Block, token: Token) -> int:
     """The first token of the phrase: determiner and modifiers that stand directly before the head."""
     doc, first = token.doc, token.i
     while first > 0:
@@ -97,6 +97,10 @@ def _first(token: Token) -> int:
         if before.dep_ == "punct" and before.text != "-":
             break
         first -= 1
+    owner = index.at(block, doc[first - 1]) if first else None
+    if owner is not None and owner[0].type == "Organisation" and owner[1].tokens is not None:
+        # "Ministry of Finance officials"
+        first = owner[1].tokens.start
     return first
 
 
@@ -175,7 +179,10 @@ def _unnamed(index: Index, block: Block, token: Token, first: int, place: Place,
     lemma = token.lemma_.lower()
     if not plural and lemma in GROUPS and lemma not in PEOPLE and not is_title(token):
         return
-    if not plural and token.dep_ in ("attr", "appos", "oprd"):
+    said_of = token.head if token.dep_ == "conj" else token
+    if not plural and (
+        said_of.dep_ in ("attr", "appos", "oprd") or (token.dep_ == "pobj" and token.head.lower_ == "as")
+    ):
         # "He is a farmer", "Ann Example, a farmer": said of somebody who is there already.
         return
     counted = any(t.like_num and t.lower_ not in ("one", "two", "three") for t in doc[first : token.i])
@@ -213,7 +220,7 @@ def _unnamed(index: Index, block: Block, token: Token, first: int, place: Place,
 def _office(
     index: Index, block: Block, token: Token, inside: list[tuple[Draft, Place]], draft: Draft, place: Place
 ) -> None:
-    """ "a Harbour Union official", "a spokesman for the Harbour Union"."""
+    """As in "a Harbour Union official", "a spokesman for the Harbour Union"."""
     owner = next((d for d, _ in reversed(inside) if d.type in ("Organisation", "Place")), None)
     end = place.mention.end
     if owner is None:

@@ -101,7 +101,7 @@ def _fitting(index: Index, start: int, end: int, low: str) -> list[tuple[Draft, 
 
 
 def _other_subject(index: Index, sentence: Sentence, pronoun: Token) -> bool:
-    """ "The rate has stood since it was raised": a thing that is no entity goes before."""
+    """As in "The rate has stood since it was raised": a thing that is no entity goes before."""
     return any(
         t.dep_ in _SUBJECTS and t.pos_ == "NOUN" and index.at(sentence.block, t) is None
         for t in sentence.tokens
@@ -138,7 +138,7 @@ def _binds(place: Place, token: Token) -> bool:
 
 
 def _empty(token: Token) -> bool:
-    """ "It rained", "it is clear that …", "it was still too dangerous to …"."""
+    """As in "It rained", "it is clear that …", "it was still too dangerous to …"."""
     if token.dep_ == "expl":
         return True
     verb = token.head

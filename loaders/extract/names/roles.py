@@ -37,13 +37,13 @@ def give(index: Index) -> None:
 
 
 def is_title(token: Token) -> bool:
-    """ "spokesman", "Minister", "vice-chairman", "ministers"."""
+    """As in "spokesman", "Minister", "vice-chairman", "ministers"."""
     low = token.lower_
     return any(w in lexicon.TITLE_HEADS for w in (low, token.lemma_.lower(), low.split("-")[-1]))
 
 
 def _before(index: Index, draft: Draft, place: Place) -> None:
-    """ "Harbour Union spokesman Ivo Brandt"."""
+    """As in "Harbour Union spokesman Ivo Brandt"."""
     assert place.tokens is not None
     doc, stop = place.tokens.doc, place.tokens.start
     head = stop - 1
@@ -64,7 +64,7 @@ def _before(index: Index, draft: Draft, place: Place) -> None:
 
 
 def _employer(index: Index, place: Place) -> Draft | None:
-    """ "analyst Ann Example of A.B. Sample": the organisation directly behind the name."""
+    """As in "analyst Ann Example of A.B. Sample": the organisation directly behind the name."""
     assert place.tokens is not None
     doc, stop = place.tokens.doc, place.tokens.end
     if stop + 1 >= len(doc) or doc[stop].lower_ not in ("of", "at", "with"):
@@ -112,7 +112,7 @@ def _split(index: Index, block: Block, doc: Doc, first: int, head: int) -> tuple
 
 
 def _after(index: Index, draft: Draft, place: Place) -> None:
-    """ "Ivo Brandt, deputy head of the Harbour Union"."""
+    """As in "Ivo Brandt, deputy head of the Harbour Union"."""
     assert place.tokens is not None
     doc, at = place.tokens.doc, place.tokens.end
     if (
@@ -179,11 +179,16 @@ def _title_phrase(index: Index, block: Block, doc: Doc, first: int) -> tuple[str
                 end -= 1
             if end > stop:
                 return " ".join(doc[head + 1 - len(title.split()) : end].text.split()), None, end
+    if stop + 1 < len(doc) and doc[stop].lower_ == "and" and first <= head:
+        # "chairman and chief executive of the Harbour Union"
+        more = _title_phrase(index, block, doc, stop + 1)
+        if more is not None and (more[1] is None or of is None):
+            return f"{title} and {more[0]}", of or more[1], more[2]
     return title, of, stop
 
 
 def _turned(index: Index, draft: Draft, place: Place) -> None:
-    """ "The Danish foreign minister, Mette Holm,"."""
+    """As in "The Danish foreign minister, Mette Holm,"."""
     assert place.tokens is not None
     doc, at = place.tokens.doc, place.tokens.start - 1
     if at < 1 or doc[at].text != "," or place.tokens.root.dep_ != "appos":
@@ -204,7 +209,7 @@ def _turned(index: Index, draft: Draft, place: Place) -> None:
 
 
 def _copula(index: Index, draft: Draft, place: Place) -> None:
-    """ "Ivo Brandt is the chairman of the Harbour Union"; not "was", nor "is not"."""
+    """As in "Ivo Brandt is the chairman of the Harbour Union"; not "was", nor "is not"."""
     assert place.tokens is not None
     root = place.tokens.root
     verb = root.head

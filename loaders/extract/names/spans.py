@@ -11,6 +11,7 @@ from spacy.tokens import Span as TokenSpan
 
 from loaders.extract.document import Block, Document
 from loaders.extract.names import lexicon
+from loaders.extract.names.dateline import dateline
 from loaders.extract.names.found import Found
 from loaders.extract.reading import EntityType
 from loaders.extract.words import wordset
@@ -27,6 +28,7 @@ _TYPES: dict[str, EntityType] = {
 _NEVER = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE", "LAW"})
 _PARTICLES = wordset("of for the de la le du del della der den van von bin al el da di dos and & y e")
 _PERSONAL = wordset("de la le du del della der den van von bin al el da di dos ben ibn abu")
+_Labelled = tuple[TokenSpan, EntityType, float]
 _STOPPED = wordset("inc. corp. co. ltd. jr. sr. bros. s.a. u.s. calif.")
 _MARKS = frozenset("\"'`()[]{}<>,;:.!?-–—_/*•")
 
@@ -37,7 +39,7 @@ def found(document: Document, apart: Callable[[str], bool]) -> list[Found]:
     made: list[Found] = []
     for block in document.blocks:
         if block.kind == "dateline":
-            made.extend(_dateline(document, block))
+            made.extend(dateline(document, block))
         elif block.doc is not None:
             made.extend(_block(block, block.doc, apart))
     # Names in the title of a work ("The Long Road to Example") are no actors here.
@@ -69,7 +71,7 @@ def _is_nothing(tokens: TokenSpan) -> bool:
         word = words[0].removesuffix(".")
         plain = word in lexicon.NO_NAMES or word in lexicon.TITLE_HEADS or word in lexicon.GENERIC
         return plain or len(word) == 1 or not any(c.isalpha() for c in word)
-    if words[-1] in lexicon.NO_BODY:
+    if words[-1] in lexicon.NO_BODY or all(w in lexicon.ORGANISATION_ENDS for w in words):
         return True
     titles = lexicon.NO_NAMES | lexicon.TITLE_HEADS | lexicon.TITLE_MODIFIERS
     return all(t.lower_ in titles or t.text in lexicon.demonyms() for t in tokens if t.is_alpha) and (
@@ -123,7 +125,7 @@ def clean(tokens: TokenSpan, type_: EntityType) -> tuple[TokenSpan, str]:
 
 
 def _trails(token: Token) -> bool:
-    """ "Exampletass news agency": a small word behind a name is no part of it."""
+    """As in "Exampletass news agency": a small word behind a name is no part of it."""
     return token.text[0].islower() and token.is_alpha and token.lower_ not in lexicon.ORGANISATION_ENDS
 
 
@@ -145,7 +147,7 @@ def _after_title(doc: Doc, first: int, last: int) -> int:
 
 
 def _block(block: Block, doc: Doc, apart: Callable[[str], bool]) -> Iterator[Found]:
-    spans: list[tuple[TokenSpan, EntityType, float]] = []
+    spans: list[_Labelled] = []
     taken: set[int] = set()
     for entity in doc.ents:
         if entity.label_ in _NEVER:
@@ -159,10 +161,41 @@ def _block(block: Block, doc: Doc, apart: Callable[[str], bool]) -> Iterator[Fou
         taken.update(range(entity.start, entity.end))
         spans.extend((part, type_, 1.0) for part in _parts(entity, type_, apart))
     spans.extend((run, "Group", 0.0) for run in _runs(doc, taken))
-    for tokens, type_, weight in sorted(spans, key=lambda s: s[0].start):
+    for tokens, type_, weight in _hyphened(sorted(spans, key=lambda s: s[0].start)):
+        if _is_ticker(tokens):
+            continue
         made = make(block, tokens, type_, weight)
         if made is not None:
             yield made
+
+
+def _hyphened(spans: list[_Labelled]) -> Iterator[_Labelled]:
+    """The spans, with the halves of a name joined that the model parted at its hyphen ("Example-Sample Corp")."""
+    last: _Labelled | None = None
+    for span in spans:
+        tokens = span[0]
+        doc, gap = tokens.doc, tokens.start - 1
+        if (
+            last is not None
+            and last[0].end == gap
+            and doc[gap].text == "-"
+            and not (doc[gap].whitespace_ or doc[gap - 1].whitespace_)
+        ):
+            last = (doc[last[0].start : tokens.end], span[1] if span[2] else last[1], max(span[2], last[2]))
+            continue
+        if last is not None:
+            yield last
+        last = span
+    if last is not None:
+        yield last
+
+
+def _is_ticker(tokens: TokenSpan) -> bool:
+    """As in "<EXA.L>": the letters under which a firm is traded."""
+    doc = tokens.doc
+    text = tokens.text.strip("<>")
+    marked = tokens.text.startswith("<") or (tokens.start > 0 and doc[tokens.start - 1].text == "<")
+    return marked and text.upper() == text and len(text) <= 8
 
 
 def _may_hold_name(entity: TokenSpan) -> bool:
@@ -170,7 +203,7 @@ def _may_hold_name(entity: TokenSpan) -> bool:
 
 
 def _parts(entity: TokenSpan, type_: EntityType, apart: Callable[[str], bool]) -> Iterator[TokenSpan]:
-    """ "Fischer and Blum", taken for one person, are two; so are two places. An organisation may have an "and"."""
+    """As in "Fischer and Blum", taken for one person, are two; so are two places. An organisation may have an "and"."""
     if " ".join(entity.text.split()).removeprefix("the ") in lexicon.countries():
         yield entity
         return
@@ -183,6 +216,7 @@ def _parts(entity: TokenSpan, type_: EntityType, apart: Callable[[str], bool]) -
     for index in range(entity.start + 1, entity.end - 1):
         if (
             entity.doc[index].lower_ in ("and", "or", ",", "/", "vs", "at", "-", "--", "v")
+            and (entity.doc[index].text != "-" or entity.doc[index - 1].whitespace_)
             and entity.doc[index + 1].text[0].isupper()
         ):
             yield entity.doc[first:index]
@@ -218,26 +252,3 @@ def _is_proper(token: Token) -> bool:
     if not token.text[0].isupper() or token.lower_ in lexicon.NO_NAMES:
         return False
     return token.pos_ == "PROPN" or token.tag_ in ("NNP", "NNPS") or (token.text in lexicon.demonyms())
-
-
-_PLACE = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z]?[\w.'’-]+)*")
-
-
-def _dateline(document: Document, block: Block) -> Iterator[Found]:
-    """The places of a dateline, and the agency in parentheses: "LUND, Sweden (XYZ) -"."""
-    text = document.text[block.start : block.end]
-    agency = re.search(r"\(([A-Z][\w./ ]+)\)\s*\W*$", text)
-    stop = agency.start() if agency else len(text)
-    for match in _PLACE.finditer(text, 0, stop):
-        name = match[0].strip(" ._-")
-        if re.fullmatch(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*(?: \d+)?", name):
-            continue
-        name = re.sub(
-            r" (?:\d{4}-\d\d-\d\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* \d+.*)$", "", name
-        )
-        start = block.start + match.start()
-        made = name.title() if name.isupper() and len(name) > 3 else name
-        yield Found(block, start, start + len(name), made, "Place", None, "name", 5.0)
-    if agency and agency[1] in lexicon.AGENCIES:
-        start = block.start + agency.start(1)
-        yield Found(block, start, start + len(agency[1]), agency[1], "Organisation", None, "name", 5.0)

@@ -8,10 +8,10 @@ from loaders.extract.language import detect, is_english
 @pytest.mark.parametrize(
     ("text", "language"),
     [
-        ("The harbour of the town was closed on Monday after a storm, and the ships that were outside had to wait.", "en"),
-        ("Le port de la ville a été fermé lundi après une tempête, et les navires qui étaient dehors ont dû attendre.", "fr"),
-        ("Der Hafen der Stadt wurde am Montag nach einem Sturm geschlossen, und die Schiffe mussten auf der See warten.", "de"),
-        ("El puerto de la ciudad fue cerrado el lunes por una tormenta, y los barcos que estaban fuera no entraron.", "es"),
+        ("The harbour of the town was closed on Monday, and the ships that were outside had to wait.", "en"),
+        ("Le port de la ville a été fermé lundi, et les navires qui étaient dehors ont dû attendre.", "fr"),
+        ("Der Hafen der Stadt wurde am Montag geschlossen, und die Schiffe mussten auf der See warten.", "de"),
+        ("El puerto de la ciudad fue cerrado el lunes, y los barcos que estaban fuera no entraron.", "es"),
         ("Порт города был закрыт в понедельник после бури.", "ru"),
         ("Storm, harbour.", ""),
     ],

@@ -139,3 +139,19 @@ def test_ids_follow_the_order_of_the_text() -> None:
     entities = read("Ivo Brandt met Clara Hansen in Lisbon. Portuguese officials left.")
     assert [e.id for e in entities] == [f"e{n}" for n in range(1, len(entities) + 1)]
     assert [e.mentions[0].start for e in entities] == sorted(e.mentions[0].start for e in entities)
+
+
+def test_a_firm_goes_before_the_town_and_the_surname_of_its_name() -> None:
+    text = "A.B. Lindqvist Ltd <ABL.S> closed its yard in Porto. Lindqvist said it will open again.\nLindqvist is old."
+    assert named(text)["A.B. Lindqvist Ltd"][0] == "Organisation"
+    assert [e.name for e in read(text) if e.type == "Person" and e.named] == []
+
+
+def test_a_hyphen_does_not_cut_a_name() -> None:
+    text = "Holm-Brandt Corp closed its yard.\nHolm-Brandt said on Monday it will open again."
+    assert [e.name for e in read(text) if e.named] == ["Holm-Brandt Corp"]
+
+
+def test_officials_of_a_body_are_called_by_it() -> None:
+    text = "The wall is gone, Ministry of Finance officials said."
+    assert [(e.name, e.type) for e in read(text) if not e.named] == [("Ministry of Finance officials", "Group")]

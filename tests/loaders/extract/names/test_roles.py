@@ -44,6 +44,10 @@ def test_each_rule_by_its_example(rule: str, expected: tuple[str, str, str | Non
             "Ivo Brandt, acting head of the State Harbour Agency in Lisbon, left.",
             [("Ivo Brandt", "acting head", "State Harbour Agency")],
         ),
+        (
+            "Ivo Brandt, chairman and chief executive of Holm Corp, left.",
+            [("Ivo Brandt", "chairman and chief executive", "Holm Corp")],
+        ),
         ("Ivo Brandt, 42, mayor of Porto, left.", [("Ivo Brandt", "mayor", "Porto")]),
         ("Clara Hansen, President Ivo Brandt and others left.", [("Ivo Brandt", "President", None)]),
         ("Ivo Brandt was not a minister.", []),
