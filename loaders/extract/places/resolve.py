@@ -21,6 +21,8 @@ UNLIKE = 0.5
 """What a town loses beside a country, continent or ocean of its name."""
 OTHER_NAME = 0.15
 """What a town loses that bears the name as a second one, beside one that bears it as its own."""
+FAR_LARGER = 20
+"""How many times larger a town must be to lose nothing by that: "Zaporizhzhia" is not the village so spelt."""
 VILLAGE = 10_000
 _LARGE = frozenset({"country", "continent", "ocean", "sea"})
 MARGIN = 0.04
@@ -68,12 +70,14 @@ def _ranked(
 ) -> list[Choice]:
     """The places with what speaks for each in this article, the best first."""
     large = any(place.kind in _LARGE for place in places)
-    own = any(place.kind == "city" and not place.alias for place in places)
+    own = max((place.population for place in places if place.kind == "city" and not place.alias), default=0)
     choices = []
     for place in places:
         score = prior(place)
         if place.kind == "city":
-            score -= (UNLIKE if large else 0.0) + (OTHER_NAME if own and place.alias and not place.capital else 0.0)
+            score -= (UNLIKE if large else 0.0) + (
+                OTHER_NAME if place.alias and place.population < FAR_LARGER * own else 0.0
+            )
             score += NEAR if any(_beside(other, place) for other in near) else 0.0
         in_country, in_division = evidence.share(place, id_)
         score += COUNTRY * in_country + DIVISION * in_division

@@ -67,6 +67,11 @@ def test_a_spelling_by_rule_needs_the_country() -> None:
     assert ids(text, "Ukraine", "Chernigiv") == [690791, 710735]
 
 
+def test_a_city_under_another_spelling_beats_a_village_of_that_spelling() -> None:
+    text = "Ukraine sent more buses to Zaporizhzhia."
+    assert ids(text, "Ukraine", "Zaporizhzhia") == [690791, 687700]
+
+
 def test_a_name_that_cannot_be_told_keeps_its_candidates() -> None:
     text = "The driver came from Springfield."
     (found,) = resolve(document(text), [e(text, "Springfield")])
