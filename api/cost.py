@@ -25,7 +25,7 @@ from graph.reading.page import DEFAULT, LIMIT
 
 MOST_OBJECTS = 500_000
 """Objects that one operation may ask for: as if every page were full."""
-_LISTED = 5
+_LISTED = 2
 """What a list without pages (speakers, evidence, places …) is reckoned to hold."""
 _LISTS = frozenset(
     {
