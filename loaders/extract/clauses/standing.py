@@ -78,15 +78,20 @@ def standing(verb: Token, index: Index) -> Standing:
     """How the doing of this verb stands in the article."""
     found = Standing()
     node = verb
+    own = True
     for _ in range(REACH):
-        found = _own(node, found)
+        found = _own(node, found) if own else found
+        own = True
         head, label = node.head, node.dep_
         if head is node:
             break
         if label == "conj" and head.pos_ in ("VERB", "AUX"):
-            if node.tag_ == "VB":
+            shares = node.tag_ in ("VB", "VBG", "VBN") and not any(c.dep_ in ("aux", "nsubj") for c in node.children)
+            if shares:
                 found = _own(head, found, negation=_joined_by_or(head))
-            node = head
+            elif head.tag_ == "VB" and head.dep_ == "ccomp" and head.head.lemma_.lower() in governors.REPORTING:
+                head = head.head  # "said it would fight and urged …": urged goes with said
+            node, own = head, False
         elif label in ("ccomp", "xcomp", "pcomp", "advcl", "csubj", "csubjpass", "parataxis"):
             governor = head.head if label == "pcomp" and head.pos_ in ("ADP", "SCONJ") else head
             if label == "pcomp" and head.lower_ in governors.MARKS:
@@ -109,6 +114,8 @@ def standing(verb: Token, index: Index) -> Standing:
         elif label == "relcl":
             if _infinitive(node):
                 found = found.under("open")
+            elif node.tag_ in ("VBZ", "VBP") and any(c.lower_ == "when" for c in node.children):
+                found = found.under("planned")  # "this week when Marlow visits Oslo"
             elif _content_clause(node):
                 found = found.under(governors.noun_force(head.lemma_.lower(), infinitive=False))
             break
@@ -149,6 +156,8 @@ def _own(verb: Token, found: Standing, *, negation: bool = True) -> Standing:
             found = found.under("failed")
         elif child.tag_ == "MD" and word in ("can", "could") and verb.lemma_ in ("hear", "see", "feel"):
             continue  # "could be heard" was heard
+        elif child.lower_ == "would" and verb.dep_ == "ccomp" and verb.head.lemma_.lower() in governors.REPORTING:
+            found = found.under("planned")  # "said she would go": what was to come when it was said
         elif child.tag_ == "MD" and word in governors.MODALS:
             found = found.under(governors.MODALS[word])
         elif child.dep_ == "advmod" and word in governors.HEDGES:

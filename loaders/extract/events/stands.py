@@ -89,7 +89,9 @@ def _under_preposition(noun: Token, found: Standing, index: Index, *, known: boo
         over = frames.OVER_NOUN.get(governor.lemma_.lower())
         if over and preposition.lower_ in ("for", "against", "on"):
             return weaker(found.under(over), standing(governor, index))  # type: ignore[arg-type]  # forces, as a table
-        if preposition.lower_ in ("at", "during", "in", "on", "before", "by") and governor.lemma_ not in (
+        if preposition.lower_ in (
+            ("at", "during", "in", "before", "by") if known else ("at", "during", "in", "on", "by")
+        ) and governor.lemma_ not in (
             "say",
             "tell",
         ):
@@ -100,6 +102,7 @@ def _under_preposition(noun: Token, found: Standing, index: Index, *, known: boo
 
 _OPENING = frozenset(
     [
+        "case",
         "fear",
         "threat",
         "risk",

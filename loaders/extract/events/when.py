@@ -39,6 +39,12 @@ def dated(token: Token, index: Index, *, verbal: bool) -> Time | None:
                 continue
             if not _of_the_statement(child, host) and index.quote(child) is index.quote(token):
                 return time
+    if not verbal:
+        for child in token.children:  # "a visit starting on Monday", "the trip, which starts on Monday"
+            if child.dep_ in ("acl", "relcl") and child.lemma_ in ("start", "begin", "schedule", "set", "hold", "plan"):
+                for inner in _modifiers(child, verbal=True):
+                    if (time := index.time(inner)) is not None and time.type in ("DATE", "TIME"):
+                        return time
     if verbal:
         for child in token.children:  # "attacked Oslo on Monday", where the day hangs on the object
             if child.dep_ in ("dobj", "nsubjpass") or (child.dep_ == "prep" and index.time(child) is None):

@@ -132,15 +132,8 @@ def _put(sighting: Sighting, token: Token, slot: str, index: Index) -> None:
         return
     if sighting.trigger.word == "kill" and role == "agent" and place and token.lemma_.lower() not in ARMS:
         return
-    if (
-        kind == "Visit"
-        and role == "agent"
-        and place
-        and mention.kind == "name"
-        and slot == "owner"
-        and sighting.trigger.word != "visit"
-    ):
-        role = "place"
+    if kind == "Visit" and role == "agent" and place and slot == "owner" and token.dep_ != "poss":
+        return  # "a Norlandic trip": by Norland, or to it
     if role == "participant" and place and slot == "of":
         return
     if role == "place":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import combinations
 
@@ -53,10 +54,21 @@ def direct(index: Index, events: Sequence[Event]) -> Iterator[Relation]:
             lemma = token.lemma_.lower()
             if token.pos_ == "VERB" or token.tag_ in ("VBN", "VBD"):
                 for pattern in _verbs().get(lemma, ()):
-                    yield from _verb(token, pattern, sentence, index, triggers)
+                    for relation in _verb(token, pattern, sentence, index, triggers):
+                        yield _agreeing(relation, triggers.get(index.span(token).start))
             elif token.pos_ == "NOUN":
                 for noun in _nouns().get(lemma, ()):
-                    yield from _noun(token, noun, sentence, index)
+                    for relation in _noun(token, noun, sentence, index):
+                        yield _agreeing(relation, triggers.get(index.span(token).start))
+
+
+def _agreeing(relation: Relation, event: Event | None) -> Relation:
+    """A doing in an event that the rest of the article leaves to the future is no more than a plan."""
+    if event is None or event.status not in ("planned", "hypothetical"):
+        return relation
+    if relation.assertion not in ("asserted", "attributed"):
+        return relation
+    return replace(relation, assertion="hypothetical")
 
 
 def _around(token: Token) -> set[str]:

@@ -56,6 +56,9 @@ def test_each_force_of_a_governing_noun_by_its_example(force: governors.Force) -
         ("Norland is expected to attack Oslo.", "attack", Standing("planned")),
         ("Norland went home after attacking Oslo.", "attacking", Standing()),
         ("Norland attacked and could destroy Oslo.", "destroy", Standing("open")),
+        ("Norland will build a port and attacked Oslo.", "attacked", Standing()),
+        ("Norland will build a port and attack Oslo.", "attack", Standing("planned")),
+        ("Norland said it would attack Oslo.", "attack", Standing("planned", "Norland")),
         ("No Norlandic soldier attacked Oslo.", "attacked", Standing("denied")),
     ],
 )  # fmt: skip

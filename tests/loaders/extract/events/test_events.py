@@ -89,6 +89,7 @@ def test_a_week_has_its_first_and_last_day_and_its_words() -> None:
         ("Norland cancelled the talks in Oslo.", "denied"),
         ("Norland plans talks with Sudria in Oslo.", "planned"),
         ("Norland called for talks with Sudria in Oslo.", "hypothetical"),
+        ("Norland briefed Sudria on Ann Marlow's visit to Lima on Monday.", "happened"),
         ("A visit to Oslo by Ann Marlow is possible.", "hypothetical"),
         ("Sudria accused Norland of shelling Oslo.", "alleged"),
     ],
@@ -112,6 +113,7 @@ def test_a_planned_visit_is_not_proved_by_its_mention() -> None:
         "The factory met demand.",
         "Marlow attacked the budget.",
         "Talks are always useful.",
+        "In case of a war with Sudria the port will close.",
         "Ann Marlow denied rumours that she had offered her resignation.",
     ],
 )
