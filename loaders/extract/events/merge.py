@@ -31,9 +31,14 @@ class Chain:
     places: list[str] = field(default_factory=list)
     parts: dict[str, str] = field(default_factory=dict)
     time: Time | None = None
+    words: set[str] = field(default_factory=set)
+    real: bool = False
+    """Whether one of them is stated by the article itself."""
 
     def add(self, sighting: Sighting) -> None:
         self.members.append(sighting)
+        self.words |= {sighting.trigger.word, sighting.trigger.noun}
+        self.real = self.real or sighting.standing.force == "true"
         self.kin = self.kin or sighting.trigger.kin
         self.places += [p for p in sighting.places if p not in self.places]
         for p in sighting.participants:
@@ -63,8 +68,8 @@ def _chain(near: Sequence[Chain], sighting: Sighting, index: Index) -> Chain | N
     events called by the same word come first, and several of other words leave it open."""
     possible = [c for c in reversed(near) if _same(c, sighting, index)]
     if len(possible) > 1 and not sighting.places and not sighting.participants and sighting.time is None:
-        alike = [c for c in possible if sighting.trigger.word in (m.trigger.word for m in c.members)]
-        real = [c for c in alike if any(m.standing.force == "true" for m in c.members)]
+        alike = [c for c in possible if sighting.trigger.word in c.words]
+        real = [c for c in alike if c.real]
         return next(iter(real or alike), None)
     return possible[0] if possible else None
 
@@ -123,8 +128,9 @@ def _same(chain: Chain, sighting: Sighting, index: Index) -> bool:
 
 def _echoes(chain: Chain, sighting: Sighting) -> bool:
     """Whether the bare noun is the chain's own word, or one that may stand for any of its type."""
-    words = {m.trigger.word for m in chain.members} | {m.trigger.noun for m in chain.members}
-    return sighting.trigger.word in words or sighting.trigger.type != "Attack" or sighting.trigger.word == "attack"
+    return (
+        sighting.trigger.word in chain.words or sighting.trigger.type != "Attack" or sighting.trigger.word == "attack"
+    )
 
 
 def _dates_agree(times: tuple[Time | None, Time | None]) -> bool:

@@ -107,9 +107,8 @@ def _verb(
         pairs = [(a, b) for a in doers for b in done_to]
     if pairs:
         stand = dated_standing(standing(token, index), dated(token, index, verbal=True), index)
-        for a, b in pairs:
-            if a[0].id != b[0].id:
-                yield _relation(pattern.type, a[0].id, b[0].id, token, sentence, index, stand)
+        for a, b in _in_order(pattern.type, pairs):
+            yield _relation(pattern.type, a[0].id, b[0].id, token, sentence, index, stand)
 
 
 def _slot(token: Token, slot: str) -> tuple[Token, ...]:
@@ -153,9 +152,8 @@ def _noun(token: Token, pattern: Noun, sentence: Sentence, index: Index) -> Iter
     stand = stands(token, index, dated(token, index, verbal=False))
     if pattern.by == "being" and carrier is not None:
         stand = standing(carrier, index)
-    for a, b in pairs:
-        if a[0].id != b[0].id:
-            yield _relation(pattern.type, a[0].id, b[0].id, token, sentence, index, stand)
+    for a, b in _in_order(pattern.type, pairs):
+        yield _relation(pattern.type, a[0].id, b[0].id, token, sentence, index, stand)
 
 
 def _carrier(noun: Token) -> Token | None:
@@ -229,19 +227,18 @@ def _relation(
     time = dated(token, index, verbal=token.pos_ == "VERB")
     day = time.low if time is not None and time.low is not None and time.low == time.high else None
     by = stand.by if stand.assertion != "asserted" else None
-    if kind in _SYMMETRIC and _start(source, index, token) > _start(target, index, token):
-        source, target = target, source
     confidence = 0.85 if stand.assertion == "asserted" else 0.75
     return Relation(
         kind, source, target, _evidence(sentence), token.lemma_.lower(), stand.assertion, confidence, by, day
     )
 
 
-def _start(entity: str, index: Index, token: Token) -> int:
-    """Where the entity stands nearest before or after the word."""
-    here = index.span(token).start
-    found = index.by_id.get(entity)
-    return min((abs(m.start - here), m.start) for m in found.mentions)[1] if found is not None else here
+def _in_order(kind: str, pairs: list[tuple[Found, Found]]) -> list[tuple[Found, Found]]:
+    """Pairs of two different ones; of a symmetric relationship in the order of the text."""
+    found = [(a, b) for a, b in pairs if a[0].id != b[0].id]
+    if kind not in _SYMMETRIC:
+        return found
+    return [(b, a) if b[1].start < a[1].start else (a, b) for a, b in found]
 
 
 def _evidence(sentence: Sentence) -> Span:
