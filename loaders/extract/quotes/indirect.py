@@ -22,7 +22,7 @@ _TERMS = frozenset(_TERMS_WORDS.split())
 _ANONYMOUS = re.compile(r"not to be (?:identified|named|quoted)\b|to remain anonymous\b")
 """How a source asks to stay unnamed: no news."""
 _AUTHOR = frozenset({"i", "you", "we", "this", "that"})
-"""Outside quotation marks the first three are the writer and the reader, whose thoughts are no news; the last two do not
+"""Outside quotation marks the first three are the writer and the reader, whose thoughts are no news; things do not
 think."""
 
 

@@ -38,7 +38,7 @@ class Speakers:
         self._document = document
         self._entities = list(entities)
         self._index = {e.id: n for n, e in enumerate(self._entities)}
-        self._mentions = sorted((m.start, m.end, n, m.kind) for n, e in enumerate(self._entities) for m in e.mentions)
+        self._mentions = sorted((m.start, m.end, n, m) for n, e in enumerate(self._entities) for m in e.mentions)
         self._starts = [m[0] for m in self._mentions]
         self._recent: list[str] = []
         self._used: set[str] = set()
@@ -139,14 +139,14 @@ class Speakers:
 
     def _move(self, span: Span, old: str, new: str) -> None:
         """Give a mention to another entity."""
-        for mention in self._entities[self._index[old]].mentions:
-            if mention.start <= span.start < mention.end:
+        for mention in self._touching(span, old):
+            if mention.start <= span.start:
                 self._moved.setdefault(old, set()).add(mention)
                 self.add_mention(new, mention)
 
     def _before_and(self, entity: str, source: Span) -> bool:
         """Whether the source begins with this entity's name and goes on with "and"."""
-        for mention in self._entities[self._index[entity]].mentions:
+        for mention in self._touching(Span(source.start, source.start + 5), entity):
             if (
                 mention.kind == "name"
                 and source.start <= mention.start <= source.start + 4
@@ -195,22 +195,27 @@ class Speakers:
     def _is_modifier(self, block: Block, head: Token, entity: str) -> bool:
         """A demonym or name that only modifies what follows ("Exampleland officials")."""
         span = block.span(head)
-        return any(
-            m.end < span.end for m in self._entities[self._index[entity]].mentions if m.start <= span.start < m.end
-        )
+        return any(m.end < span.end for m in self._touching(span, entity) if m.start <= span.start)
 
     def meant(self, span: Span) -> str | None:
         """The entity that a word of the text names or means, or None."""
         return self._mention(span)[0]
+
+    def _touching(self, span: Span, entity: str) -> list[Mention]:
+        """The entity's mentions that share a character with the span; found by place, not by count."""
+        at = bisect_right(self._starts, span.end - 1)
+        number = self._index[entity]
+        near = self._mentions[max(0, at - 8) : at]
+        return [mention for _, end, n, mention in near if n == number and end > span.start]
 
     def _mention(self, span: Span) -> tuple[str | None, str | None]:
         """The entity whose longest mention touches the span, and the kind of that mention."""
         at = bisect_right(self._starts, span.start)
         best: tuple[int, int, str] | None = None
         for index in range(max(0, at - 6), min(len(self._mentions), at + 2)):
-            start, end, number, kind = self._mentions[index]
+            start, end, number, mention = self._mentions[index]
             if start < span.end and span.start < end and (best is None or end - start > best[0]):
-                best = (end - start, number, kind)
+                best = (end - start, number, mention.kind)
         return (None, None) if best is None else (self._entities[best[1]].id, best[2])
 
     def _pronoun(self, draft: Draft, head: Token) -> str | None:
