@@ -28,6 +28,10 @@ _PLACE_KIND = wordset(
     "town city village suburb capital port province district region island state county river lake mount "
     "mountain resort neighbourhood neighborhood"
 )
+_BODY_KIND = wordset(
+    "newsletter newspaper magazine daily weekly agency company firm group bank party union broadcaster publisher "
+    "airline retailer automaker carrier charity subsidiary unit"
+)
 _SPEAKING = wordset("say add tell explain recall joke admit think believe write laugh smile die")
 _MODEL = 2.0
 """What the model's labels weigh together, whatever their number."""
@@ -148,6 +152,8 @@ def _around(item: Found) -> list[tuple[EntityType, float]]:
             made.append(("Organisation", 2.5))
         if low in _PERSON_BEFORE and (before.text[0].islower() or item.type == "Person"):
             made.append(("Person", 3.0))
+        elif low in _BODY_KIND and before.text[0].islower():
+            made.append(("Organisation", 3.0))
         elif low in _PLACE_KIND or (low == "of" and first > 1 and doc[first - 2].lower_ in _PLACE_KIND):
             made.append(("Place", 3.0))
         elif low in _PLACE_BEFORE and len(item.words) < 3:
@@ -159,6 +165,8 @@ def _around(item: Found) -> list[tuple[EntityType, float]]:
     elif root.dep_ == "nsubj" and root.head.lemma_ == "be":
         # "Ann Example is the chairman": a firm is no chairman.
         made.extend(("Person", 2.5) for c in root.head.children if c.dep_ == "attr" and c.lower_ in lexicon.TITLE_HEADS)
+    if after is not None and after.text == "<":
+        made.append(("Organisation", 3.0))  # a ticker follows
     if after is not None:
         if after.text == "," and last + 1 < len(doc) and doc[last + 1].like_num and len(doc[last + 1]) == 2:
             made.append(("Person", 2.0))

@@ -143,6 +143,10 @@ def _home(index: Index, block: Block, token: Token, lemma: str, offset: int) -> 
             for d in bodies
             if d.name.lower().split()[-1] in lexicon.ORGANISATION_ENDS or lemma in d.name.lower()
         }
+        if len(firms) > 1:
+            # "Example Inc said … Sample Corp …. The company said": the one that did something.
+            acting = {id(d) for d, p in recent if p.tokens is not None and p.tokens.root.dep_ == "nsubj"}
+            firms = {key: d for key, d in firms.items() if key in acting}
         if len(firms) == 1:
             return next(iter(firms.values()))
         if not firms and len({id(d) for d in bodies}) == 1:
@@ -181,7 +185,7 @@ def _unnamed(index: Index, block: Block, token: Token, first: int, place: Place,
         return
     said_of = token.head if token.dep_ == "conj" else token
     if not plural and (
-        said_of.dep_ in ("attr", "appos", "oprd") or (token.dep_ == "pobj" and token.head.lower_ == "as")
+        said_of.dep_ in ("attr", "appos", "oprd") or (said_of.dep_ == "pobj" and said_of.head.lower_ == "as")
     ):
         # "He is a farmer", "Ann Example, a farmer": said of somebody who is there already.
         return

@@ -60,6 +60,8 @@ def make(block: Block, tokens: TokenSpan, type_: EntityType, weight: float = 1.0
         honorific = before
     span = block.span(tokens)
     name = " ".join(tokens.text.split())
+    if name.split()[-1].lower() in lexicon.ORGANISATION_ENDS:
+        name = name.rstrip(".")  # "Inc." and "Inc" are one
     return Found(block, span.start, span.end, name, type_, tokens, "name", 5.0 if honorific else weight, honorific)
 
 
@@ -71,7 +73,8 @@ def _is_nothing(tokens: TokenSpan) -> bool:
         word = words[0].removesuffix(".")
         plain = word in lexicon.NO_NAMES or word in lexicon.TITLE_HEADS or word in lexicon.GENERIC
         return plain or len(word) == 1 or not any(c.isalpha() for c in word)
-    if words[-1] in lexicon.NO_BODY or all(w in lexicon.ORGANISATION_ENDS for w in words):
+    numbered = words[0] in ("chapter", "article", "section", "phase", "resolution", "title") and words[-1][0].isdigit()
+    if numbered or words[-1] in lexicon.NO_BODY or all(w in lexicon.ORGANISATION_ENDS for w in words):
         return True
     titles = lexicon.NO_NAMES | lexicon.TITLE_HEADS | lexicon.TITLE_MODIFIERS
     return all(t.lower_ in titles or t.text in lexicon.demonyms() for t in tokens if t.is_alpha) and (
@@ -119,6 +122,13 @@ def clean(tokens: TokenSpan, type_: EntityType) -> tuple[TokenSpan, str]:
             honorific = honorific or doc[cut - 1].lower_
             first = cut
     ends = last > first and last < len(doc) and doc[last].text == "." and doc[last - 1].lower_ + "." in _STOPPED
+    if (
+        type_ == "Organisation"
+        and last + 1 < len(doc)
+        and doc[last].lower_ in ("and", "&")
+        and (doc[last + 1].text in ("Co", "Co.", "Sons", "Bros", "Partners"))
+    ):
+        last += 2  # "Example and Co"
     if ends and last + 1 < len(doc) and not doc[last + 1].is_title:
         last += 1
     return doc[first:last], honorific
@@ -207,9 +217,12 @@ def _parts(entity: TokenSpan, type_: EntityType, apart: Callable[[str], bool]) -
     if " ".join(entity.text.split()).removeprefix("the ") in lexicon.countries():
         yield entity
         return
+    if entity.end < len(entity.doc) and entity.doc[entity.end].text == "<":
+        yield entity  # a ticker follows: one firm
+        return
     if type_ == "Organisation":
         parts = [p.strip().removeprefix("the ") for p in re.split(r"\s(?:and|or)\s|,\s|/", entity.text)]
-        if len(parts) == 1 or not all(map(apart, parts)):
+        if len(parts) == 1 or not all(p and (apart(p) or _is_firm(p)) for p in parts):
             yield entity
             return
     first = entity.start
@@ -222,6 +235,11 @@ def _parts(entity: TokenSpan, type_: EntityType, apart: Callable[[str], bool]) -
             yield entity.doc[first:index]
             first = index + 1
     yield entity.doc[first : entity.end]
+
+
+def _is_firm(name: str) -> bool:
+    words = name.split()
+    return len(words) > 1 and words[-1].lower() in lexicon.ORGANISATION_ENDS
 
 
 def _runs(doc: Doc, taken: set[int]) -> Iterator[TokenSpan]:

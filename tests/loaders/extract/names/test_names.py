@@ -155,3 +155,14 @@ def test_a_hyphen_does_not_cut_a_name() -> None:
 def test_officials_of_a_body_are_called_by_it() -> None:
     text = "The wall is gone, Ministry of Finance officials said."
     assert [(e.name, e.type) for e in read(text) if not e.named] == [("Ministry of Finance officials", "Group")]
+
+
+def test_what_a_body_is_called_tells_that_it_is_one() -> None:
+    text = "Prices will fall, the newsletter Fish World said.\nFish World expects more."
+    assert [(e.name, e.type, len(e.mentions)) for e in read(text)] == [("Fish World", "Organisation", 2)]
+
+
+def test_the_company_is_the_firm_that_did_something() -> None:
+    text = "Lindqvist Ltd sold a yard to Holm Corp.\nThe company said it needs cash."
+    assert named(text)["Lindqvist Ltd"][1] == ["Lindqvist Ltd", "The company", "it"]
+    assert named(text)["Holm Corp"][1] == ["Holm Corp"]
