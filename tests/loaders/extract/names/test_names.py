@@ -165,4 +165,4 @@ def test_what_a_body_is_called_tells_that_it_is_one() -> None:
 def test_the_company_is_the_firm_that_did_something() -> None:
     text = "Lindqvist Ltd sold a yard to Holm Corp.\nThe company said it needs cash."
     assert named(text)["Lindqvist Ltd"][1] == ["Lindqvist Ltd", "The company", "it"]
-    assert named(text)["Holm Corp"][1] == ["Holm Corp"]
+    assert named(text)["Holm Corp"][1] == ["Holm Corp."]
