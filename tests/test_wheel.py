@@ -26,7 +26,6 @@ print(len(questions()), bool(steps()), bool(generated()), len(list(files("sample
 def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The `bin` of an environment with the wheel in it. Its dependencies are those of the one that runs the tests."""
     folder = tmp_path_factory.mktemp("wheel")
-    # built from a copy of what git would hand on, so that nothing that lies about gets in
     wheel = [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", str(folder)]
     subprocess.run(wheel, cwd=ROOT, check=True, capture_output=True)
     home = folder / "environment"
@@ -39,7 +38,8 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
         [python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"],
         check=True, capture_output=True, text=True,
     ).stdout.strip()  # fmt: skip
-    # named after our own packages in the search, and not executed: its .pth files would bring in the checkout
+    # a path that a .pth file names is searched after the environment's own, and its .pth files are not executed: else
+    # they would bring in the checkout
     (Path(site) / "dependencies.pth").write_text(sysconfig.get_path("purelib") + "\n", encoding="utf-8")
     return home / "bin"
 
