@@ -17,7 +17,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 PIP := $(BIN)/python -m pip --disable-pip-version-check --require-virtualenv install --quiet --quiet
 COMPOSE ?= $(shell if docker compose version >/dev/null 2>&1; then echo docker compose; else echo docker-compose; fi)
 
-.PHONY: run test check bench lock test-compose gazetteer clean
+.PHONY: run test check bench lock schema gazetteer test-compose clean
 
 run: $(VENV)/installed
 	@exec $(BIN)/newsgraph serve --host "$(HOST)" --port "$(PORT)" --load "$(ARTICLES)"
