@@ -64,8 +64,9 @@ def test_there_are_examples() -> None:
 @pytest.mark.store
 @pytest.mark.parametrize("example", examples("graphql"), ids=str)
 def test_graphql(example: Example, samples_graph: Store) -> None:
-    from api.app import create_app
     from fastapi.testclient import TestClient
+
+    from api.app import create_app
 
     with TestClient(create_app(samples_graph.settings, samples_graph)) as client:
         answer = client.post("/graphql", json={"query": example.text}).json()

@@ -16,8 +16,18 @@ Basis = Literal["words", "context", "headline"]
 Assertion = Literal["asserted", "attributed", "negated", "hypothetical"]
 Status = Literal["happened", "alleged", "denied", "planned", "hypothetical"]
 SpeechAct = Literal[
-    "statement", "accusation", "denial", "promise", "demand", "warning", "doubt", "question", "praise", "criticism",
-    "threat", "attitude",
+    "statement",
+    "accusation",
+    "denial",
+    "promise",
+    "demand",
+    "warning",
+    "doubt",
+    "question",
+    "praise",
+    "criticism",
+    "threat",
+    "attitude",
 ]
 
 
