@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from neo4j.exceptions import (
     AuthError,
     ClientError,
     ConfigurationError,
     CypherSyntaxError,
+    DatabaseError,
     DriverError,
     Neo4jError,
     TransientError,
 )
 
+from graph.embedded.store_files import is_full
 from graph.errors import AskDifferently, FixSettings, NewsgraphError, NotARead, RepairStore, RetryLater, TooMuch
 
 _TIMED_OUT = ("TransactionTimedOut", "TransactionTimedOutClientConfiguration", "LockClientStopped")
@@ -23,25 +26,25 @@ _WRITES = ("Neo.ClientError.Statement.AccessMode", "Neo.ClientError.General.Writ
 
 
 @contextmanager
-def translated(where: str, *, embedded: bool) -> Iterator[None]:
-    """Raise ours for the driver's. `where`: the address, for messages; `embedded`: whether the server is our own."""
+def translated(where: str, *, data: Path | None) -> Iterator[None]:
+    """Raise ours for the driver's. `where`: the address, for messages; `data`: the directory of our own server."""
     try:
         yield
     except (Neo4jError, DriverError) as problem:
-        raise translate(problem, where, embedded=embedded) from problem
+        raise translate(problem, where, data=data) from problem
     except (ValueError, OSError) as problem:
         if isinstance(problem, ValueError) and "resolve" not in str(problem).lower():
             raise
-        raise _away(where, embedded=embedded) from problem
+        raise _away(where, data=data) from problem
 
 
-def translate(problem: Neo4jError | DriverError, where: str, *, embedded: bool) -> NewsgraphError:
+def translate(problem: Neo4jError | DriverError, where: str, *, data: Path | None) -> NewsgraphError:
     """The error of ours that stands for one of the driver's; the server's words only where they help."""
     if isinstance(problem, Neo4jError):
-        return _said_by_server(problem, where, embedded=embedded)
+        return _said_by_server(problem, where, data=data)
     if isinstance(problem, ConfigurationError):
         return not_an_address(where)
-    return _away(where, embedded=embedded)
+    return _away(where, data=data)
 
 
 def not_an_address(where: str) -> FixSettings:
@@ -52,16 +55,16 @@ def not_an_address(where: str) -> FixSettings:
     )
 
 
-def _said_by_server(problem: Neo4jError, where: str, *, embedded: bool) -> NewsgraphError:
+def _said_by_server(problem: Neo4jError, where: str, *, data: Path | None) -> NewsgraphError:
     code, words = problem.code or "", _line(problem)
     kind = code.rpartition(".")[2]
-    if "No space left on device" in words:
-        return FixSettings(f"The disk of the store at {where} is full.", "Free some space and go on.")
+    if isinstance(problem, DatabaseError | TransientError) and data is not None and is_full(data):
+        return FixSettings(f"The disk is full: {data}.", "Free some space and run the command again; it goes on.")
     if isinstance(problem, AuthError) or kind in ("AuthenticationRateLimit", "CredentialsExpired"):
         return FixSettings(
             f"Neo4j at {where} refuses the user or the password.",
             "See to NEWSGRAPH_NEO4J_USER and NEWSGRAPH_NEO4J_PASSWORD."
-            if not embedded
+            if data is None
             else "The store's password file is not the one that belongs to it.",
         )
     if kind == "DatabaseNotFound":
@@ -75,14 +78,14 @@ def _said_by_server(problem: Neo4jError, where: str, *, embedded: bool) -> Newsg
     if isinstance(problem, CypherSyntaxError):
         return AskDifferently(f"The statement is not Cypher: {words}", "Mend it and ask again.")
     if isinstance(problem, TransientError):
-        return _away(where, embedded=embedded)
+        return _away(where, data=data)
     if isinstance(problem, ClientError):
         return AskDifferently(f"The statement was not answered: {words}", "Mend it and ask again.")
     return RepairStore(f"Neo4j at {where} failed: {words}", "See the server's log.")
 
 
-def _away(where: str, *, embedded: bool) -> RetryLater:
-    if embedded:
+def _away(where: str, *, data: Path | None) -> RetryLater:
+    if data is not None:
         return RetryLater(
             f"The database server at {where} has gone away.",
             "Nothing that was acknowledged is lost; run the command again and it goes on.",

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from graph.embedded.join import joined
+from graph.embedded.join import joined, store_files
 from graph.errors import FixSettings, TooMuch
 from graph.progress import Progress
 from graph.settings import Settings
@@ -26,7 +27,9 @@ _RETRY_OWN, _RETRY_OTHER = 3.0, 30.0
 class Store:
     """A connected store. `read` is for our own statements; those that users write go through `graph.guard`."""
 
-    def __init__(self, settings: Settings, driver: neo4j.Driver, uri: str, browser_url: str | None) -> None:
+    def __init__(
+        self, settings: Settings, driver: neo4j.Driver, uri: str, browser_url: str | None, data: Path | None = None
+    ) -> None:
         self.settings = settings
         self.uri = uri
         self.database = settings.neo4j_database if not settings.embedded else "neo4j"
@@ -37,6 +40,7 @@ class Store:
         self.reads = 0
         """Statements that `read` has sent; tests count them."""
         self._driver = driver
+        self._data = data
 
     def verify(self) -> None:
         """Ask the server who it is. Raises RetryLater or FixSettings."""
@@ -105,7 +109,7 @@ class Store:
         """Turn the driver's errors into ours."""
         from graph.driver_errors import translated
 
-        with translated(self.uri, embedded=self.settings.embedded):
+        with translated(self.uri, data=self._data):
             yield
 
     def close(self) -> None:
@@ -140,9 +144,10 @@ def _connected(settings: Settings, progress: Progress | None) -> Iterator[Store]
     from graph.driver_errors import not_an_address
 
     if settings.neo4j_uri is None:
+        files = store_files(settings)
         with joined(settings, progress) as there:
-            driver = _driver(there.uri, ("neo4j", there.password), _RETRY_OWN, embedded=True)
-            with Store(settings, driver, there.uri, there.browser) as store:
+            driver = _driver(there.uri, ("neo4j", there.password), _RETRY_OWN, files.root)
+            with Store(settings, driver, there.uri, there.browser, files.root) as store:
                 yield store
         return
     if settings.neo4j_uri.partition("://")[0] not in _SCHEMES:  # the driver knows more, in preview and slower
@@ -150,17 +155,17 @@ def _connected(settings: Settings, progress: Progress | None) -> Iterator[Store]
     if settings.neo4j_password is None:
         raise FixSettings(f"There is no password for Neo4j at {settings.neo4j_uri}.", "Set NEWSGRAPH_NEO4J_PASSWORD.")
     login = (settings.neo4j_user, settings.neo4j_password.get_secret_value())
-    driver = _driver(settings.neo4j_uri, login, _RETRY_OTHER, embedded=False)
+    driver = _driver(settings.neo4j_uri, login, _RETRY_OTHER, None)
     with Store(settings, driver, settings.neo4j_uri, None) as store:
         yield store
 
 
-def _driver(uri: str, login: tuple[str, str], retry: float, *, embedded: bool) -> neo4j.Driver:
+def _driver(uri: str, login: tuple[str, str], retry: float, data: Path | None) -> neo4j.Driver:
     from neo4j import GraphDatabase, NotificationMinimumSeverity
 
     from graph.driver_errors import translated
 
-    with translated(uri, embedded=embedded):
+    with translated(uri, data=data):
         return GraphDatabase.driver(
             uri,
             auth=login,

@@ -23,11 +23,12 @@ internal.dbms.cypher_ip_blocklist=0.0.0.0/0,::/0
 # Should an archive with more procedures come upon the class path, they are not there for questions.
 dbms.security.procedures.allowlist=db.awaitIndex,db.awaitIndexes,db.index.fulltext.*,db.index.vector.*,db.info,\
 db.labels,db.ping,db.propertyKeys,db.relationshipTypes,db.schema.*,dbms.components,dbms.routing.getRoutingTable
-# Stops at once, and does not fill a laptop's disk with logs made ready for busier times (512 MB else).
+# Stops at once, and does not fill a laptop's disk with logs made ready for busier times (512 MB else). Made ready they
+# must be: a disk that fills up in the middle of a log that is not leaves a store that does not start again.
 internal.dbms.bolt.netty_server_shutdown_quiet_period_duration=0s
 db.tx_log.rotation.retention_policy=1 files
 db.tx_log.rotation.size=32m
-db.tx_log.preallocate=false
+db.tx_log.preallocate=true
 """
 
 

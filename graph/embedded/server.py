@@ -13,8 +13,9 @@ from pathlib import Path
 
 from graph.embedded import java
 from graph.embedded.configuration import neo4j_conf
+from graph.embedded.database_state import database_state
 from graph.embedded.ports import Ports, answers, choose, serves_pages
-from graph.embedded.start_problems import why_not
+from graph.embedded.start_problems import database_problem, why_not
 from graph.embedded.store_files import StoreFiles, password, plain_errors, read_json, write_json, write_private
 from graph.errors import NewsgraphError, RetryLater
 
@@ -72,7 +73,7 @@ class Server:
             self._set_password()
             self._launch()
         end = time.monotonic() + START_LIMIT
-        while not (answers(self.ports.bolt) and serves_pages(self.ports.http)):
+        while not (answers(self.ports.bolt) and serves_pages(self.ports.http) and self._has_database()):
             if self.poll() is not None:
                 raise self._why_not()
             if not still_wanted():
@@ -158,6 +159,17 @@ class Server:
             self._watcher = subprocess.Popen(
                 ["/bin/sh", "-c", f"read _; kill {self._process.pid}"], stdin=subprocess.PIPE, start_new_session=True
             )
+
+    def _has_database(self) -> bool:
+        """Whether the database is up: after a crash it replays its log when the server answers already.
+
+        Raises RepairStore if it will not come up.
+        """
+        state, reason = database_state(self.ports.bolt, password(self.files))
+        if reason:
+            self.stop()
+            raise database_problem(reason, self.files)
+        return state == "online"
 
     def _why_not(self) -> NewsgraphError:
         with self.files.server_log.open("rb") as log:

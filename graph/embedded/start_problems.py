@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph.embedded.store_files import StoreFiles
+from graph.embedded.store_files import StoreFiles, is_full
 from graph.errors import FixSettings, NewsgraphError, RepairStore, RetryLater
 
 _REASONS: tuple[tuple[str, type[NewsgraphError], str, str], ...] = (
@@ -95,3 +95,14 @@ def why_not(log: str, files: StoreFiles) -> NewsgraphError:
             return kind(message.format(root=files.root, log=files.server_log), remedy)
     return RepairStore(f"The database server ended while it started; see {files.server_log}.",
                        "If it stays so, load the articles again into a new directory with NEWSGRAPH_DATA.")  # fmt: skip
+
+
+def database_problem(reason: str, files: StoreFiles) -> NewsgraphError:
+    """The error for a database that does not come up under a server that runs."""
+    if is_full(files.root):
+        return FixSettings(f"The disk is full: {files.root}.", "Free some space and run the command again.")
+    short = " ".join(reason.split())[:200].rstrip(".")
+    return RepairStore(
+        f"The database in {files.root} does not come up: {short}.",
+        "Put a copy of the directory back, or load the articles again into a new one with NEWSGRAPH_DATA.",
+    )

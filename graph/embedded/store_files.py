@@ -20,7 +20,11 @@ FORMAT = 1
 NEO4J = "2026.09.0"
 """The locked server. A test compares it with the lock."""
 ROOM = 400 * 2**20
-"""Bytes that must be free before a start: two databases with their logs and indexes, and something to load."""
+"""Bytes that must be free for a new store: two databases with their logs and indexes, and something to load."""
+ROOM_TO_READ = 60 * 2**20
+"""Bytes that must be free where there is a store already: what the server writes while it starts and answers."""
+FULL = 20 * 2**20
+"""Bytes free at which the server writes no more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,11 +130,20 @@ def prepare(files: StoreFiles) -> None:
         with tempfile.TemporaryFile(dir=files.root):
             pass
         free = shutil.disk_usage(files.root).free
-    if free < ROOM:
+    need = ROOM_TO_READ if files.databases.exists() else ROOM
+    if free < need:
         raise FixSettings(
-            f"The disk is nearly full: {files.root} has {free // 2**20} MB left, the store needs {ROOM // 2**20} MB.",
+            f"The disk is nearly full: {files.root} has {free // 2**20} MB left, the store needs {need // 2**20} MB.",
             "Free some space, or choose another directory with NEWSGRAPH_DATA.",
         )
+
+
+def is_full(directory: Path) -> bool:
+    """Whether the disk of a directory has no room left."""
+    try:
+        return shutil.disk_usage(directory).free < FULL
+    except OSError:
+        return False
 
 
 def check_format(files: StoreFiles) -> None:
