@@ -5,6 +5,7 @@ What a verb needs is imported inside it, so that `newsgraph --help` does not wai
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 from collections.abc import Sequence
@@ -270,6 +271,7 @@ def run(arguments: Sequence[str]) -> int:
     from api.shell.terminal import complain
 
     as_json = "--json" in arguments
+    logging.getLogger("neo4j").setLevel(logging.CRITICAL)  # what goes wrong with the store is said in words of ours
     try:
         status = app(list(arguments), prog_name="newsgraph", standalone_mode=False)
         sys.stdout.flush()

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from importlib import import_module
 from threading import Thread
+from types import FrameType
 
 from api.shell.answers import show_report
 from api.shell.intake import take_in
@@ -34,12 +35,21 @@ def serve(settings: Settings, host: str, port: int, paths: Sequence[str]) -> int
     with suppress(KeyboardInterrupt), bound(host, port) as place, ExitStack() as stack:
         with progress() as show:
             store = stack.enter_context(open_store(settings, show))
+            Thread(target=_warm, args=(store,), daemon=True).start()
             if paths:
                 report = take_in(store, settings, paths, Options(limit=settings.article_limit), progress=show)
                 show_report(report, as_json=False)
             _page_is_here()
         _run(settings, store, place)
     return 0
+
+
+def _warm(store: Store) -> None:
+    """Ask the example before anybody waits for it: a fresh server takes seconds for the first question it is asked."""
+    from api.shell.asking import ask_in_words
+
+    with suppress(Exception):  # nobody asked for it, and whoever asks next is told what is wrong
+        ask_in_words(store, EXAMPLE)
 
 
 def _page_is_here() -> None:
@@ -84,6 +94,21 @@ def _run(settings: Settings, store: Store, place: socket.socket) -> None:
 
     from api.app import create_app
 
+    class Server(uvicorn.Server):
+        """Ends quietly on a signal; uvicorn's own would raise it once more, into tasks that are still ending."""
+
+        @contextmanager
+        def capture_signals(self) -> Iterator[None]:
+            before = {number: signal.signal(number, self.handle_exit) for number in (signal.SIGINT, signal.SIGTERM)}
+            try:
+                yield
+            finally:
+                for number, handler in before.items():
+                    signal.signal(number, handler)
+
+        def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+            self.should_exit = True  # a second Ctrl-C changes nothing: the end comes within seconds
+
     config = uvicorn.Config(create_app(settings, store), log_config=None, access_log=False, timeout_graceful_shutdown=3)
     host, port = place.getsockname()[:2]
     with _taken(host, port):
@@ -91,7 +116,7 @@ def _run(settings: Settings, store: Store, place: socket.socket) -> None:
     for line in welcome(settings, f"http://{f'[{host}]' if ':' in host else host}:{port}", store.browser_url):
         show_line(line)
     sys.stdout.flush()
-    uvicorn.Server(config).run(sockets=[place])
+    Server(config).run(sockets=[place])
 
 
 def welcome(settings: Settings, address: str, browser: str | None) -> list[str]:
