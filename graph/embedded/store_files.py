@@ -186,7 +186,7 @@ def password(files: StoreFiles) -> str:
             f"The store's password is gone: {files.password}.",
             "Put the file back, or load the articles again into a new directory with NEWSGRAPH_DATA.",
         )
-    secret = secrets.token_urlsafe(24)
+    secret = secrets.token_hex(16)  # no sign at its head that the server's tool would take for an option
     write_private(files.password, secret)
     return secret
 

@@ -191,7 +191,7 @@ def test_the_making_of_javas_cache_ends_with_the_server(
 ) -> None:
     command = start(cache=tmp_path / "cache")
     command.server()
-    training = wait_for(lambda: [each for each in our_javas() if "newsgraph-train-" in each])
+    training = wait_for(lambda: [each for each in our_javas() if "newsgraph-train-" in each], 60)  # it is polite
     assert training
     command.end()
     assert_nothing_left(data)

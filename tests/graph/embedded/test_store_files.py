@@ -20,6 +20,7 @@ def test_a_new_directory_is_made_for_the_owner_alone(tmp_path: Path) -> None:
     assert files.root.stat().st_mode & 0o777 == 0o700
     secret = password(files)
     assert len(secret) == 32
+    assert secret.isalnum(), "a minus at its head would be an option of the server's tool"
     assert password(files) == secret
     assert files.password.stat().st_mode & 0o777 == 0o600
 
