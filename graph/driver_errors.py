@@ -17,7 +17,7 @@ from neo4j.exceptions import (
     TransientError,
 )
 
-from graph.embedded.store_files import is_full
+from graph.embedded.files import is_full
 from graph.errors import AskDifferently, FixSettings, NewsgraphError, NotARead, RepairStore, RetryLater, TooMuch
 
 _TIMED_OUT = ("TransactionTimedOut", "TransactionTimedOutClientConfiguration", "LockClientStopped")

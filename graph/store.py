@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -165,6 +166,7 @@ def _driver(uri: str, login: tuple[str, str], retry: float, data: Path | None) -
 
     from graph.driver_errors import translated
 
+    logging.getLogger("neo4j").addHandler(logging.NullHandler())  # its retries are no news to a user
     with translated(uri, data=data):
         return GraphDatabase.driver(
             uri,

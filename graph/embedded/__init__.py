@@ -1,8 +1,7 @@
 """A genuine Neo4j Community server as a child process, with nothing installed by hand.
 
-fetch          Java archives by the hashed lock          store_files    what lies in the data directory
-java           how Java is called                        configuration  what the server is told
-server         one running server                        locks          who uses it, who keeps it
-keeper         the process that owns the server          join           how a command comes to a running server
-cache          Java's ahead-of-time cache, and `train`, which makes it
+- `join`: how a command comes to a running server, or has one started; `keeper`: the process that owns it
+- `fetch`: Java archives by the hashed lock; `java`: how Java is called; `cache`, `train`: its ahead-of-time cache
+- `server`: one running server; `configuration`, `ports`: what it is told; `database_state`, `start_problems`: how it does
+- `store_files`, `files`: what lies in the data directory; `locks`: who uses it
 """

@@ -20,8 +20,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from graph.embedded.files import file_problem
 from graph.embedded.locks import Lock
-from graph.embedded.store_files import file_problem
 from graph.errors import FetchAgain
 from graph.progress import Progress, silent
 

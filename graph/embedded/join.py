@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from graph import errors
 from graph.embedded import java
 from graph.embedded.fetch import NEO4J_LOCK, fetch
+from graph.embedded.files import plain_errors, read_json
 from graph.embedded.locks import Lock, is_held
 from graph.embedded.ports import answers
 from graph.embedded.server import START_LIMIT
-from graph.embedded.store_files import StoreFiles, password, plain_errors, prepare, read_json
+from graph.embedded.store_files import StoreFiles, password, prepare
 from graph.errors import NewsgraphError, RetryLater
 from graph.progress import Progress, silent
 from graph.settings import Settings

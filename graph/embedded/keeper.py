@@ -19,9 +19,10 @@ from pathlib import Path
 from graph.embedded import java
 from graph.embedded.cache import cache_file, using
 from graph.embedded.fetch import NEO4J_LOCK, fetch
+from graph.embedded.files import write_json
 from graph.embedded.locks import Lock
 from graph.embedded.server import Memory, Server
-from graph.embedded.store_files import StoreFiles, mark, write_json
+from graph.embedded.store_files import StoreFiles, mark
 from graph.errors import NewsgraphError, RetryLater
 
 _TURN = 0.1

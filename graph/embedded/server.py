@@ -14,9 +14,10 @@ from pathlib import Path
 from graph.embedded import java
 from graph.embedded.configuration import neo4j_conf
 from graph.embedded.database_state import database_state
+from graph.embedded.files import plain_errors, read_json, write_json, write_private
 from graph.embedded.ports import Ports, answers, choose, serves_pages
 from graph.embedded.start_problems import database_problem, why_not
-from graph.embedded.store_files import StoreFiles, password, plain_errors, read_json, write_json, write_private
+from graph.embedded.store_files import StoreFiles, password
 from graph.errors import NewsgraphError, RetryLater
 
 START_LIMIT = 180.0

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from graph.embedded.store_files import StoreFiles, is_full
+from graph.embedded.files import is_full
+from graph.embedded.store_files import StoreFiles
 from graph.errors import FixSettings, NewsgraphError, RepairStore, RetryLater
 
 _REASONS: tuple[tuple[str, type[NewsgraphError], str, str], ...] = (

@@ -8,7 +8,8 @@ import pytest
 from pydantic import SecretStr
 
 from graph.doctor import Finding, examine
-from graph.embedded.store_files import StoreFiles, write_json
+from graph.embedded.files import write_json
+from graph.embedded.store_files import StoreFiles
 from graph.schema import ours
 from graph.settings import Settings
 from graph.store import Store

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from graph.embedded.store_files import FORMAT, NEO4J, StoreFiles, file_problem, mark, password, prepare, write_json
+from graph.embedded.files import file_problem, write_json
+from graph.embedded.store_files import FORMAT, NEO4J, StoreFiles, mark, password, prepare
 from graph.errors import FixSettings, RepairStore
 
 
