@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Awaitable, Callable, Hashable, Mapping
+from collections.abc import Awaitable, Callable, Hashable, Mapping, Sequence
 from functools import partial
-from typing import Any, Concatenate, ParamSpec, TypeVar, cast
+from typing import Concatenate, ParamSpec, TypeVar, cast
 
 import anyio.to_thread
 import strawberry
-from strawberry.dataloader import DataLoader
 from strawberry.fastapi import BaseContext
 
+from api.batches import Batches
 from graph.errors import AskDifferently, NotARead
 from graph.store import Store
 
@@ -31,10 +31,19 @@ class Context(BaseContext):
         super().__init__()
         self.store = store
         self.request_id = request_id or uuid.uuid4().hex
-        self._loaders: dict[Hashable, DataLoader[Any, Any]] = {}
+        self.cut: list[dict[str, object]] = []
+        """Lists that were cut: the path of each, and how many are shown."""
+        self._batches = Batches()
 
     async def read(self, function: Callable[Concatenate[Store, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Call a function of `graph.reading` in a thread: the driver blocks."""
+        self._batches.begin()
+        try:
+            return await self._call(function, *args, **kwargs)
+        finally:
+            self._batches.end()
+
+    async def _call(self, function: Callable[Concatenate[Store, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
         try:
             return await anyio.to_thread.run_sync(partial(function, self.store, *args, **kwargs))
         except AskDifferently as error:
@@ -45,17 +54,12 @@ class Context(BaseContext):
 
     def load(self, batch: Batch[K, P, V], key: K, *args: P.args, **kwargs: P.kwargs) -> Awaitable[V | None]:
         """The value for a key; keys that are asked for with the same arguments at the same time are read together."""
-        assert not kwargs, "the arguments are the name of the loader, so they stand in their order"
-        name = (batch, args)
-        loader = self._loaders.get(name)
-        if loader is None:
+        assert not kwargs, "the arguments are the name of the batch, so they stand in their order"
 
-            async def together(keys: list[K]) -> list[V | None]:
-                found = await self.read(cast("Callable[..., Mapping[K, V]]", batch), keys, *args)
-                return [found.get(k) for k in keys]
+        def together(keys: Sequence[K]) -> Awaitable[Mapping[K, V]]:
+            return self._call(cast("Callable[..., Mapping[K, V]]", batch), list(keys), *args)
 
-            loader = self._loaders[name] = DataLoader(together)
-        return cast("Awaitable[V | None]", loader.load(key))
+        return cast("Awaitable[V | None]", self._batches.load((batch, args), key, together))
 
 
 Info = strawberry.Info[Context, None]
