@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from graph.settings import Settings
     from graph.store import Store
 
+READ_TIMEOUT = 60.0
+"""Seconds that a statement may take: on a busy machine a new server needs several for planning its first ones."""
+
 
 @pytest.fixture(scope="session")
 def newsgraph_settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
@@ -34,7 +37,7 @@ def newsgraph_settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     uri = os.environ.get("NEWSGRAPH_TEST_NEO4J_URI")
     if not uri:
         data = tmp_path_factory.mktemp("newsgraph-store", numbered=True)
-        return Settings(data=Path(data), neo4j_uri=None, heap="512m", page_cache="64m")
+        return Settings(data=Path(data), neo4j_uri=None, heap="512m", page_cache="64m", read_timeout=READ_TIMEOUT)
     if os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1") != "1":
         pytest.fail("NEWSGRAPH_TEST_NEO4J_URI names one store, and its tests cannot run side by side: use -n 0.")
     return Settings(
@@ -42,6 +45,7 @@ def newsgraph_settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
         neo4j_user=os.environ.get("NEWSGRAPH_TEST_NEO4J_USER", "neo4j"),
         neo4j_password=SecretStr(os.environ.get("NEWSGRAPH_TEST_NEO4J_PASSWORD", "")),
         neo4j_database=os.environ.get("NEWSGRAPH_TEST_NEO4J_DATABASE", "neo4j"),
+        read_timeout=READ_TIMEOUT,
     )
 
 

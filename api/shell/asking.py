@@ -132,7 +132,9 @@ def _lines(kind: str, row: Json) -> Iterator[str]:
     else:
         whom = row["object"]
         yield f"{row['on'] or 'day not known'}  {row['subject']['name']} – {row['verb'] or row['type']} – {_name(whom)}"
-    for evidence in row.get("evidence", ()):
+    # the pieces of an interrupted quote stand in one sentence, which is shown once
+    shown = {(each["article"]["id"], each["sentence"]): each for each in row.get("evidence", ())}
+    for evidence in shown.values():
         article = evidence["article"]
         origin = [article["headline"] or article["id"], article["source"], article["published"]]
         yield f"    {' '.join(evidence['sentence'].split())}"

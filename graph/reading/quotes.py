@@ -35,7 +35,8 @@ class Parent:
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """What a quote must be. Days are `YYYY-MM-DD`, inclusive; a quote without a day is in no range."""
+    """What a quote must be. Days are `YYYY-MM-DD`, inclusive, and mean the day that is stated: a quote that has only its
+    article's day to be ordered by (`day` without `said_on`) is in no range."""
 
     kinds: tuple[str, ...] = ()
     since: str | None = None
@@ -50,8 +51,8 @@ class Filter:
         """Conditions on a quote `q`, each starting with AND."""
         parts = {
             "AND q.kind IN $kinds": self.kinds,
-            "AND q.day >= $since": self.since,
-            "AND q.day >= '0' AND q.day <= $until": self.until,
+            "AND q.said_on >= date($since)": self.since,
+            "AND q.said_on <= date($until)": self.until,
             "AND EXISTS { MATCH (q)-[:IN]->(source:Article) WHERE source.source = $source }": self.source,
             "AND q.confidence >= $confidence": self.confidence,
             "AND q.speech_act IN $speech_acts": self.speech_acts,
@@ -67,7 +68,7 @@ class Filter:
         return {name: value for name, value in values.items() if value not in (None, [])}
 
     def days(self, day: str) -> str:
-        """The range of days again, on the index that is walked."""
+        """The range again on the day of the order, which is that of `said_on` where there is one: for the index."""
         since = f"AND {day} >= $since " if self.since else ""
         until = f"AND {day} >= '0' AND {day} <= $until" if self.until else ""
         return since + until
