@@ -16,12 +16,15 @@ from spacy.tokens import Span as TokenSpan
 
 from loaders.extract.reading import Span
 
-BlockKind = Literal["paragraph", "crosshead", "headline", "byline", "dateline", "desk"]
+BlockKind = Literal["paragraph", "crosshead", "headline", "byline", "dateline", "desk", "note"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Block:
-    """A piece of the text. Paragraphs, crossheads and headlines are parsed; `doc` is None elsewhere."""
+    """A piece of the text. Paragraphs, crossheads and headlines are parsed; `doc` is None elsewhere.
+
+    A note is what the desk says of the text ("(Corrects the day in the first paragraph.)"), and no part of the story.
+    """
 
     kind: BlockKind
     start: int

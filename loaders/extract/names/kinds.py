@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Protocol
 
 from spacy.tokens import Token
@@ -11,7 +12,7 @@ from spacy.tokens import Token
 from loaders.extract.names import lexicon
 from loaders.extract.names.found import Found
 from loaders.extract.names.gender import GIVEN
-from loaders.extract.reading import EntityType
+from loaders.extract.reading import Candidate, EntityType
 from loaders.extract.words import wordset
 
 
@@ -19,6 +20,8 @@ class Atlas(Protocol):
     """What is asked of a gazetteer here."""
 
     def is_place(self, name: str) -> bool: ...
+
+    def lookup(self, name: str) -> Sequence[Candidate]: ...
 
 
 Votes = dict[EntityType, float]
@@ -30,8 +33,12 @@ _PLACE_KIND = wordset(
 )
 _BODY_KIND = wordset(
     "newsletter newspaper magazine daily weekly agency company firm group bank party union broadcaster publisher "
-    "airline retailer automaker carrier charity subsidiary unit"
+    "airline retailer automaker carmaker drugmaker chipmaker steelmaker carrier charity subsidiary unit maker "
+    "manufacturer association federation organisation organization movement museum institute foundation network "
+    "channel station supplier insurer conglomerate cooperative shipbuilder shipyard start-up startup think-tank "
+    "university consultancy brokerage"
 )
+_NATURE = wordset("river sea ocean mountain lake desert canal strait gulf island")
 _SPEAKING = wordset("say add tell explain recall joke admit think believe write laugh smile die")
 _MODEL = 2.0
 """What the model's labels weigh together, whatever their number."""
@@ -39,6 +46,7 @@ _MODEL = 2.0
 
 def settle(found: Sequence[Found], atlas: Atlas | None) -> list[Found]:
     """Each name with its type; the same name has one type throughout, and what names nothing is left out."""
+    found = _in_usual_case(found)
     groups: defaultdict[str, list[Found]] = defaultdict(list)
     for item in found:
         groups[item.name].append(item)
@@ -68,6 +76,14 @@ def settle(found: Sequence[Found], atlas: Atlas | None) -> list[Found]:
             types[name] = _decided(votes)
     made = [item.as_type(type_) for item in found if (type_ := types[item.name]) is not None]
     return [item for item in made if item.type != "Group" or item.name in lexicon.demonyms()]
+
+
+def _in_usual_case(found: Sequence[Found]) -> list[Found]:
+    """Names in capitals as the article writes them elsewhere: "LUND" is Lund."""
+    usual = {item.name.upper(): item.name for item in found if not item.name.isupper()}
+    return [
+        replace(item, name=usual[item.name]) if len(item.name) > 3 and item.name in usual else item for item in found
+    ]
 
 
 def short_forms(name: str) -> set[str]:
@@ -112,14 +128,22 @@ def _votes(name: str, items: Sequence[Found], atlas: Atlas | None) -> Votes:
         votes[items[0].type] += 5.0
     if any(item.honorific for item in items):
         votes["Person"] += 5.0
-    elif len(words) > 1 and any(w in lexicon.ORGANISATION_WORDS for w in words[1:]):
+    elif len(words) > 1 and (
+        any(w in lexicon.ORGANISATION_WORDS for w in words[1:]) or words[-1] in lexicon.BUSINESS_ENDS
+    ):
         votes["Organisation"] += 3.0
     elif len(words) > 1 and words[-1] in lexicon.PLACE_WORDS:
         votes["Place"] += 2.5
+    if name.isupper() and name.isalpha() and 2 <= len(name) <= 6:
+        votes["Organisation"] += 2.5 if labels["Person"] else 0.0  # initials are nobody's name
     if words[0] in GIVEN and len(words) < 4 and not any(w in lexicon.ORGANISATION_ENDS for w in words):
         votes["Person"] += 2.0 if len(words) > 1 else 1.0
     if atlas is not None and atlas.is_place(name):
         votes["Place"] += 1.7
+        if any(_with_the(item) for item in items) and any(c.kind in _NATURE for c in atlas.lookup(name)):
+            votes["Place"] += 2.0  # "the Danube"
+    # "The Danube rose": a lone name with an article is nobody's, if it mostly stands so.
+    votes["Person"] -= 4.0 * sum(len(item.words) == 1 and _with_the(item) for item in items) / len(items)
     around = [vote for item in items for vote in _around(item)]
     for type_ in votes:
         votes[type_] += min(3.0, sum(weight for kind, weight in around if kind == type_))
@@ -134,6 +158,20 @@ def _says_it(clause: Token) -> bool:
     return clause.dep_ == "ccomp" and any(
         c.dep_ in ("nsubj", "nsubjpass") and c.lower_ == "it" for c in clause.children
     )
+
+
+def _with_the(item: Found) -> bool:
+    """Whether a "the" belongs to the name itself: "the Danube", but not "the Example government"."""
+    if item.tokens is None or not item.tokens.start:
+        return False
+    doc, first, last = item.tokens.doc, item.tokens.start, item.tokens.end
+    if doc[first - 1].lower_ != "the" or doc[first - 1].head.i != item.tokens.root.i:
+        return False
+    inside = last < len(doc) and (doc[last].pos_ in ("NOUN", "PROPN") or doc[last].tag_ in ("VBG", "POS"))
+    return not inside and item.tokens.root.dep_ not in _INSIDE
+
+
+_INSIDE = frozenset({"compound", "poss", "amod", "nmod"})
 
 
 def _around(item: Found) -> list[tuple[EntityType, float]]:
@@ -162,6 +200,8 @@ def _around(item: Found) -> list[tuple[EntityType, float]]:
             made.append(("Organisation", 0.6))
     if any(c.dep_ == "appos" and c.lower_ in lexicon.TITLE_HEADS for c in root.children):
         made.append(("Person", 2.5))
+    elif root.dep_ == "appos" and root.head.lower_ in lexicon.TITLE_HEADS and root.head.i < first:
+        made.append(("Person", 2.5))  # "Its spokeswoman, Ann Example"
     elif root.dep_ == "nsubj" and root.head.lemma_ == "be":
         # "Ann Example is the chairman": a firm is no chairman.
         made.extend(("Person", 2.5) for c in root.head.children if c.dep_ == "attr" and c.lower_ in lexicon.TITLE_HEADS)

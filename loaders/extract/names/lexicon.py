@@ -114,6 +114,16 @@ ORGANISATION_ENDS = wordset(
     "corp corp. inc inc. ltd ltd. co co. plc llc pty gmbh ag sa s.a. nv n.v. spa s.p.a. kk ab oy asa"
 )
 
+BUSINESS_ENDS = wordset(
+    "robotics logistics aerospace aviation biotech pharma media studios entertainment ventures capital properties "
+    "hotels breweries brewery dynamics instruments semiconductors electronics automotive shipyards shipyard ports "
+    "terminals freight transit ferries aluminium aluminum metals minerals petrochemicals refining utilities retail "
+    "supermarkets foodstuffs textiles fashion apparel packaging plastics solutions networks analytics labs cars "
+    "trucks engines turbines batteries solar renewables broadcasting publishing pictures records games consulting "
+    "advisers advisors markets trading commodities investments assurance reinsurance leasing rentals dockyards"
+)
+"""The last word of the name of a business, where it has another before it."""
+
 METONYMS: dict[str, str] = {
     "Kremlin": "Russia",
     "Pentagon": "United States",

@@ -44,6 +44,14 @@ _DESK = (
     re.compile(r"^\(?(?:additional |writing|reporting|editing|compiled)[\w ]* by .{3,200}$", re.IGNORECASE),
     re.compile(r"^[\W_]+$"),
 )
+_NOTE = re.compile(
+    r"""^(?:\((?:corrects|adds|updates|recasts|refiles|repeats|clarifies|removes|fixes|restores|rewrites
+             |editor['’]s\ note|(?:this|an\ earlier|a\ previous)\ (?:story|article|version|report|dispatch|item)\b)[^()]*
+             (?:\([^()]*\)[^()]*)*\)          # (Corrects the spelling of a name in the second paragraph.)
+         |(?:corrects|recasts|refiles)\b.{0,200})$   # Corrects day in first paragraph""",
+    re.IGNORECASE | re.VERBOSE | re.DOTALL,
+)
+"""What the desk tells about the text: which is no part of the story."""
 _PLACE = r"[A-Z][\w.'’-]*(?:[ -][A-Z][\w.'’-]*){0,3}"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
 DATELINE = re.compile(
@@ -120,6 +128,8 @@ def _named(text: str, bounds: list[tuple[int, int]], headline: str) -> list[Piec
         kind: BlockKind = "paragraph"
         if index >= last - 2 and index and any(p.match(body) for p in _DESK):
             kind = "desk"
+        elif _NOTE.match(body):
+            kind = "note"
         elif not begun and index <= 3 and _STAMP.match(body):
             kind = "dateline"
         elif not begun and index <= 3 and _NAMELIKE.match(body) and _BYLINE.match(body) and len(body) < 90:

@@ -30,7 +30,7 @@ def quotations(text: str, pieces: Iterable[Piece]) -> tuple[Quotation, ...]:
     running = False
     single_style = not _DOUBLE.search(text)
     for piece in pieces:
-        if piece.kind in ("byline", "dateline", "desk"):
+        if piece.kind in ("byline", "dateline", "desk", "note"):
             continue
         heading = piece.kind in ("crosshead", "headline")
         carried = running and not heading

@@ -50,6 +50,31 @@ def test_the_dateline_is_no_part_of_the_first_sentence(line: str, dateline: str)
     assert cut(line) == [("dateline", dateline), ("paragraph", "The harbour was closed.")]
 
 
+@pytest.mark.parametrize(
+    "note",
+    [
+        "(Corrects the day of the storm in the first paragraph.)",
+        "(Adds quotes (paragraphs 3-5), background.)",
+        "(This story has been corrected to fix the name of the ship.)",
+        "Corrects spelling of name in paragraph 2",
+    ],
+)
+def test_a_note_of_the_desk_stands_before_the_dateline(note: str) -> None:
+    story = "The harbour of Lund was closed on Monday after a storm had broken its outer wall."
+    assert cut(f"{note}\nLUND, Sweden (XYZ) - {story}") == [
+        ("note", note),
+        ("dateline", "LUND, Sweden (XYZ) -"),
+        ("paragraph", story),
+    ]
+
+
+def test_parentheses_alone_make_no_note() -> None:
+    assert cut("(The harbour was closed.)\n(This was news to its master.)") == [
+        ("paragraph", "(The harbour was closed.)"),
+        ("paragraph", "(This was news to its master.)"),
+    ]
+
+
 @pytest.mark.parametrize("line", ["Harbour news - the wall has broken.", "Ivo Brandt: The wall has broken."])
 def test_a_dash_alone_makes_no_dateline(line: str) -> None:
     assert [kind for kind, _ in cut(line)] == ["paragraph"]

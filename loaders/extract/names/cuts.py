@@ -1,0 +1,135 @@
+"""Where the model's names are cut wrongly: two in one, one in two, a title's words taken for a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as TokenSpan
+
+from loaders.extract.names import lexicon
+from loaders.extract.names.given import is_given
+from loaders.extract.reading import EntityType
+
+Labelled = tuple[TokenSpan, EntityType, float]
+
+
+def hyphened(spans: list[Labelled]) -> Iterator[Labelled]:
+    """The spans, with the halves of a name joined that the model parted at its hyphen ("Example-Sample Corp")."""
+    last: Labelled | None = None
+    for span in spans:
+        tokens = span[0]
+        doc, gap = tokens.doc, tokens.start - 1
+        if (
+            last is not None
+            and last[0].end == gap
+            and doc[gap].text == "-"
+            and not (doc[gap].whitespace_ or doc[gap - 1].whitespace_)
+        ):
+            last = (doc[last[0].start : tokens.end], span[1] if span[2] else last[1], max(span[2], last[2]))
+            continue
+        if last is not None:
+            yield last
+        last = span
+    if last is not None:
+        yield last
+
+
+def portfolios(doc: Doc) -> set[int]:
+    """The tokens before "Minister" that name a portfolio and no body.
+
+    As in "Danish Harbour Minister Mette Holm": "Danish Harbour" is nobody, "Danish" her country.
+    """
+    made: set[int] = set()
+    known = lexicon.demonyms().keys() | lexicon.countries().keys()
+    for token in doc:
+        if token.lower_ not in _MINISTERS:
+            continue
+        first = token.i
+        while first > 0 and doc[first].text not in known and _in_portfolio(doc[first - 1], doc[first]):
+            first -= 1
+        words = [t for t in doc[first : token.i] if t.is_alpha]
+        led = bool(words) and words[0].text in known
+        if led or len(words) == 1 or all(t.lower_ in lexicon.TITLE_MODIFIERS or t.lower_ == "and" for t in words):
+            made.update(t.i for t in words if t.text not in known)
+    return made
+
+
+def _in_portfolio(token: Token, after: Token) -> bool:
+    if token.lower_ in ("and", "&", ","):
+        return after.is_title and token.i > 0 and token.doc[token.i - 1].is_title
+    return (
+        token.is_title
+        and token.pos_ in ("PROPN", "ADJ", "NOUN")
+        and token.lower_ not in _NO_PORTFOLIO
+        and not token.is_sent_end
+        and token.ent_type_ not in ("PERSON", "DATE")
+    )
+
+
+_NO_PORTFOLIO = frozenset({"party", "union", "alliance", "president", "minister"})
+_MINISTERS = frozenset({"minister", "ministers", "undersecretary"})
+_BODIES = frozenset({"ministry", "department", "agency", "authority", "council", "commission"})
+_CUT_BEHIND = frozenset({"led", "backed", "based", "era", "style", "like", "born", "owned", "run", "held", "made"})
+
+
+def whole(entity: TokenSpan, type_: EntityType) -> TokenSpan:
+    """A name with the piece that the model cut off: "An" of "An Holm", "-ho" of "Holm-ho", "A/" of "A/B-Co", "Ministry"
+    of "Danish Harbour Ministry"."""
+    doc, first, last = entity.doc, entity.start, entity.end
+    if type_ == "Person":
+        if first and is_given(doc[first - 1]):
+            first -= 1
+        if (
+            last + 1 < len(doc)
+            and doc[last].text == "-"
+            and not (doc[last].whitespace_ or doc[last - 1].whitespace_)
+            and doc[last + 1].tag_ in ("NN", "NNP", "FW")
+            and doc[last + 1].is_alpha
+            and doc[last + 1].lower_ not in _CUT_BEHIND
+        ):
+            last += 2
+    if type_ == "Organisation":
+        while (
+            first > 1
+            and doc[first - 1].text in ("-", "/", "&")
+            and not (doc[first - 1].whitespace_ or doc[first - 2].whitespace_)
+            and doc[first - 2].text[0].isupper()
+            and not doc[first - 2].ent_type_
+            and doc[first - 2].text not in lexicon.demonyms()
+        ):
+            first -= 2
+        if last < len(doc) and doc[last].lower_ in _BODIES and doc[last].is_title and doc[last - 1].tag_ != "POS":
+            last += 1
+    return doc[first:last]
+
+
+def parts(entity: TokenSpan, type_: EntityType, apart: Callable[[str], bool]) -> Iterator[TokenSpan]:
+    """As in "Fischer and Blum", taken for one person, are two; so are two places. An organisation may have an "and"."""
+    if " ".join(entity.text.split()).removeprefix("the ") in lexicon.countries():
+        yield entity
+        return
+    if entity.end < len(entity.doc) and entity.doc[entity.end].text == "<":
+        yield entity  # a ticker follows: one firm
+        return
+    if type_ == "Organisation":
+        parts = [p.strip().removeprefix("the ") for p in re.split(r"\s(?:and|or|to)\s|,\s|/", entity.text)]
+        if len(parts) == 1 or not all(p and (apart(p) or _is_firm(p)) for p in parts):
+            yield entity
+            return
+    first = entity.start
+    for index in range(entity.start + 1, entity.end - 1):
+        if (
+            entity.doc[index].lower_ in ("and", "or", ",", "/", "vs", "at", "to", "-", "--", "v")
+            and (entity.doc[index].text != "-" or entity.doc[index - 1].whitespace_)
+            and entity.doc[index + 1].text[0].isupper()
+        ):
+            yield entity.doc[first:index]
+            first = index + 1
+    yield entity.doc[first : entity.end]
+
+
+def _is_firm(name: str) -> bool:
+    words = name.split()
+    return len(words) > 1 and words[-1].lower() in lexicon.ORGANISATION_ENDS
