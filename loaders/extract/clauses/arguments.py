@@ -33,6 +33,8 @@ def passive(verb: Token) -> bool:
     if any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children):
         return True
     # With an object of its own such a participle is a finite verb that the parser hung on its subject.
+    if verb.dep_ == "conj" and verb.tag_ == "VBN" and not any(c.dep_ in ("aux", "dobj") for c in verb.children):
+        return passive(verb.head)  # "three were killed and twelve injured"
     bare = verb.tag_ in ("VBN", "VBD") and verb.dep_ in ("acl", "amod")
     return bare and not any(c.dep_ in ("aux", "dobj") for c in verb.children)
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from loaders.extract.clauses import governors
+from loaders.extract.clauses import adverbial, governors
 from loaders.extract.clauses.arguments import REACH, agents, gerund_governor, passive
 from loaders.extract.clauses.governors import Force
 from loaders.extract.clauses.index import Index
@@ -79,12 +79,15 @@ def standing(verb: Token, index: Index) -> Standing:
     found = Standing()
     node = verb
     own = True
+    told: Standing | None = None
     for _ in range(REACH):
         found = _own(node, found) if own else found
         own = True
         head, label = node.head, node.dep_
         if head is node:
             break
+        if told is None and adverbial.mark(node) is not None:
+            told = found
         if label == "conj" and head.pos_ in ("VERB", "AUX"):
             shares = node.tag_ in ("VB", "VBG", "VBN") and not any(c.dep_ in ("aux", "nsubj") for c in node.children)
             if shares:
@@ -121,6 +124,8 @@ def standing(verb: Token, index: Index) -> Standing:
             break
         else:
             break
+    if told is not None and found.force not in ("true", "attributed"):
+        found = told  # what is beside a denied or planned doing is neither
     return in_quote(verb, found, index)
 
 
@@ -225,6 +230,9 @@ def in_quote(token: Token, found: Standing, index: Index, *, known: bool = False
     if quote is None:
         return found
     by = quote.speakers[0] if quote.speakers else None
+    weak = quote.polarity == "negative" or quote.speech_act in ("denial", "doubt", "question")
+    if weak and quote.kind == "indirect" and adverbial.aside(token):
+        return found
     if known:
         return found.under("said", by)
     if quote.polarity == "negative" or quote.speech_act == "denial":

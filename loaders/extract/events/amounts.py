@@ -15,7 +15,18 @@ WORDS: dict[str, int] = {w: n for n, w in enumerate(f"{_UNITS} eighteen nineteen
 }
 SCALES: dict[str, int] = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000, "mln": 1_000_000}
 
-AT_LEAST = ("at least", "more than", "over", "no fewer than", "not less than", "no less than", "above", "minimum of")
+AT_LEAST = (
+    "at least",
+    "more than",
+    "over",
+    "no fewer than",
+    "not fewer than",
+    "not less than",
+    "no less than",
+    "above",
+    "minimum of",
+    "upwards of",
+)
 """The number is the lower bound: "at least 14", "more than 100". """
 AT_MOST = (
     "up to",
@@ -24,6 +35,7 @@ AT_MOST = (
     "fewer than",
     "less than",
     "no more than",
+    "not more than",
     "possibly",
     "under",
     "maximum of",
@@ -111,21 +123,34 @@ def _bounded(noun: Token, number: int, first: int, last: int) -> Amount:
         )
         if upper is not None and upper[0] > number:
             return Amount(number, upper[0], first, upper[1])
-    for phrases, bound in ((AT_MOST, "high"), (AT_LEAST, "low")):
-        found = next((p for p in phrases if before.endswith(f" {p}")), None)
-        if found:
-            low, high = (None, number) if bound == "high" else (number, None)
-            first -= len(found.split())
-            break
-    if low is not None:
-        after = doc[last + 1 : min(sentence.end, last + 12)]
-        text = [t.lower_ for t in after]
-        for i in range(len(text) - 2):
-            if text[i : i + 3] == ["as", "many", "as"] or text[i : i + 2] == ["up", "to"]:
-                upper = _next_number(after[i + 2 :], adjacent=False)
-                if upper is not None and upper[0] > number:
-                    return Amount(number, upper[0], first, last)
+    # The longest first: "no fewer than" ends with "fewer than".
+    words = max((p for p in AT_MOST + AT_LEAST if before.endswith(f" {p}")), key=len, default="")
+    if words:
+        low, high = (None, number) if words in AT_MOST else (number, None)
+        first -= len(words.split())
+    elif [t.lower_ for t in doc[last + 1 : last + 3]] == ["or", "more"]:
+        high = None
+    if low is not None and (upper := _upper(noun, last)) is not None and upper > number:
+        return Amount(number, upper, first, last)
     return Amount(low, high, first, last)
+
+
+def _upper(noun: Token, last: int) -> int | None:
+    """The upper bound that follows: "at least 14 people, but possibly as many as 20". A number of its own word is
+    another figure: "at least 14 people were killed and as many as 20 injured"."""
+    after = noun.doc[last + 1 : min(noun.sent.end, last + 12)]
+    text = [t.lower_ for t in after]
+    for i in range(len(text) - 2):
+        if after[i].pos_ in ("VERB", "AUX") or after[i].tag_ == "JJ":
+            return None
+        if text[i : i + 3] == ["as", "many", "as"] or text[i : i + 2] == ["up", "to"]:
+            upper = _next_number(after[i + 2 :], adjacent=False)
+            if upper is None:
+                return None
+            following = noun.doc[upper[1] + 1 : upper[1] + 2]
+            alone = not following or following[0].pos_ in ("PUNCT", "CCONJ", "ADP", "SCONJ")
+            return upper[0] if alone or following[0].lemma_ == noun.lemma_ else None
+    return None
 
 
 def _next_number(tokens, *, adjacent: bool) -> tuple[int, int] | None:  # type: ignore[no-untyped-def]  # a Span of spaCy

@@ -1,0 +1,64 @@
+"""Clauses that only tell what else happened at that time: "…, as his trial opened in Lima".
+
+What such a clause tells is stated by the article, whatever becomes of the clause on which the parse hangs it: who
+denies something "as his trial opens" does not deny the trial.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+MARKS = frozenset(("as", "when", "after", "while", "since", "before"))
+_TOGETHER = frozenset(("as", "when", "while"))
+"""The conjunctions that give both clauses one day."""
+_ARGUMENT = frozenset(("nsubj", "nsubjpass", "dobj", "attr", "pobj", "prep", "poss", "compound"))
+
+
+def mark(verb: Token) -> Token | None:
+    """The conjunction of an adverbial clause in the past tense: "as" of "as his trial opened"; else None."""
+    if verb.dep_ != "advcl" or not past(verb):
+        return None
+    return next((c for c in verb.lefts if c.dep_ in ("mark", "advmod") and c.lower_ in MARKS), None)
+
+
+def past(verb: Token) -> bool:
+    if any(c.tag_ == "MD" for c in verb.children):
+        return False
+    return verb.tag_ == "VBD" or any(c.dep_ in ("aux", "auxpass") and c.tag_ == "VBD" for c in verb.children)
+
+
+def lost_verb(noun: Token) -> Token | None:
+    """The verb of a clause that the parse took for a phrase: "hopes faded as *talks* in Lima *went* into a second day"
+    with "talks" under "as" and "went" elsewhere."""
+    if noun.dep_ != "pobj" or noun.head.lower_ not in MARKS or noun.right_edge.i + 1 >= len(noun.doc):
+        return None
+    verb = noun.doc[noun.right_edge.i + 1]
+    own = any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
+    return verb if verb.tag_ == "VBD" and not own else None
+
+
+def aside(token: Token) -> bool:
+    """Whether the token stands in such a clause, as its verb or as a noun of it."""
+    node = token
+    for _ in range(4):
+        if mark(node) is not None or lost_verb(node) is not None:
+            return True
+        if node.dep_ not in _ARGUMENT or node.head is node:
+            return False
+        node = node.head
+    return False
+
+
+def same_time(verb: Token, reporting: frozenset[str]) -> Token | None:
+    """The verb whose day is also the day of this one's clause: "denied it *on Tuesday*, as his trial opened".
+
+    After a comma the clause goes with what was said, not with what it was said of.
+    """
+    conjunction = mark(verb)
+    if conjunction is None or conjunction.lower_ not in _TOGETHER or any(c.lower_ == "had" for c in verb.lefts):
+        return None
+    governor = verb.head
+    comma = conjunction.i > 0 and conjunction.nbor(-1).text == ","
+    if comma and governor.dep_ == "ccomp" and governor.head.lemma_.lower() in reporting and governor.head.i < governor.i:
+        governor = governor.head
+    return governor if governor.pos_ in ("VERB", "AUX") else None
