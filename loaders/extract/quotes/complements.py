@@ -15,6 +15,8 @@ Found = tuple[list[Range], list[Token]]
 """Token ranges of the content, and the words that belong to the cue."""
 TELLING = frozenset(["tell", "inform", "notify", "assure", "reassure", "remind", "brief", "ask"])
 """Verbs whose object is who was told."""
+_AGENCIES = frozenset({"AFP", "AP", "BBC", "CNN", "Interfax", "RIA", "Reuters", "TASS", "Xinhua"})
+"""Who is told without an article or "that" before what was said."""
 _MARKS = frozenset({'"', "''", "'"})
 _BREAKS = frozenset({";", ":", "--", "—", "–"})
 
@@ -57,6 +59,8 @@ def complement(
         return _clause(sentence, verb, rights)
     if kind == "infinitive":
         for child in rights:
+            if cue_class.name == "decline" and lemma(child) in cues.UNSAID:
+                continue
             if child.dep_ == "xcomp" and has_to(child):
                 return [(child.left_edge.i, _reach(verb, child))], []
     elif kind == "urging":
@@ -64,10 +68,17 @@ def complement(
             if child.dep_ in ("xcomp", "ccomp", "advcl") and has_to(child) and child.i > verb.i + 1:
                 first = min([child.left_edge.i, *[o.left_edge.i for o in objects]])
                 return [(first, _reach(verb, child))], []
-    elif kind == "object":
+    elif kind in ("object", "spoken"):
         if is_passive(verb):
-            return _passive_object(verb)
+            spoken = kind == "object" or any(_is_spoken(c, cue_class) for c in verb.children if c.dep_ == "nsubjpass")
+            return _passive_object(verb) if spoken else None
+        if cue_class.name == "deny a charge":
+            deed = next((c for c in rights if c.dep_ in ("xcomp", "ccomp") and c.tag_ == "VBG"), None)
+            if deed is not None:
+                return [(deed.left_edge.i, _reach(verb, deed))], []
         for child in objects:
+            if kind == "spoken" and not _is_spoken(child, cue_class):
+                continue
             if child.lower_ not in ("himself", "herself", "itself", "themselves"):
                 end = _reach(verb, child) if cue_class.name == "express" else _object_end(verb, child)
                 return [(child.left_edge.i, end)], [c for c in rights if c.dep_ == "prt"]
@@ -107,6 +118,12 @@ def complement(
     return None
 
 
+def _is_spoken(noun: Token, cue_class: CueClass) -> bool:
+    """Whether an object is something said or proposed, or a misdeed that is denied."""
+    wanted = cues.DENIED if cue_class.name == "deny a charge" else cues.SPOKEN
+    return any(t.lemma_.lower() in wanted for t in (noun, *noun.conjuncts))
+
+
 def _passive_object(verb: Token) -> tuple[list[Range], list[Token]] | None:
     subjects = [c for c in verb.children if c.dep_ == "nsubjpass"]
     by = agent(verb)
@@ -143,13 +160,15 @@ def has_to(verb: Token) -> bool:
 
 def _clause(sentence: Sentence, verb: Token, rights: list[Token]) -> tuple[list[Range], list[Token]] | None:
     for child in rights:
-        if child.dep_ == "ccomp" and not (has_to(child) and child.i < verb.i):
+        if child.dep_ == "ccomp" and not (has_to(child) and child.i < verb.i) and not _is_gift(verb, child):
             # "warned the pact "is a trap"": the parse takes the clause's subject for the verb's object.
             lost = [c for c in rights if c.dep_ == "dobj" and c.i < child.i] if lemma(verb) not in TELLING else []
             own = any(c.dep_ in SUBJECTS or c.dep_ == "mark" or c.tag_.startswith("W") for c in child.children)
             first = lost[0].left_edge.i if lost and not own else child.left_edge.i
             while first <= child.i and verb.doc[first].lower_ in cues.PARTICLES.get(lemma(verb), ()):
                 first += 1
+            if lemma(verb) in TELLING and verb.doc[first].text in _AGENCIES and first == verb.i + 1 < child.i - 1:
+                first += 1  # "told Reuters Havik Lines had sailed" is parsed as one long name
             return [(first, _reach(verb, child))], _between(verb, child)
         if child.dep_ == "acomp" and any(c.dep_ == "ccomp" for c in child.children):
             return [(next(c for c in child.children if c.dep_ == "ccomp").left_edge.i, _reach(verb, child))], [child]
@@ -158,6 +177,13 @@ def _clause(sentence: Sentence, verb: Token, rights: list[Token]) -> tuple[list[
         ):
             return [(child.left_edge.i, _reach(verb, child))], []
     return _before(sentence, verb) or _that(sentence, verb)
+
+
+def _is_gift(verb: Token, child: Token) -> bool:
+    """ "denied him bail", "denied taking it": two objects or a deed, and no clause."""
+    if lemma(verb) != "deny":
+        return False
+    return not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in child.subtree)
 
 
 def _that(sentence: Sentence, verb: Token) -> tuple[list[Range], list[Token]] | None:
@@ -241,12 +267,45 @@ def _reach(verb: Token, child: Token) -> int:
     for later in verb.children:
         if later.i <= child.i:
             continue
+        if _is_remark(later):
+            break
         if later.dep_ in ("conj", "cc", "parataxis") or (later.dep_ == "punct" and later.text in _BREAKS):
             break
         if later.dep_ == "advcl" and later.left_edge.i > 0 and doc[later.left_edge.i - 1].text == ",":
             break
         end = max(end, later.right_edge.i + 1)
-    return cut_at_cue(doc, child.i + 1, end)
+    return cut_at_narrator(doc, child.i + 1, cut_at_cue(doc, child.i + 1, end))
+
+
+def _is_remark(noun: Token) -> bool:
+    """The narrator's word for what was said: "accused the firm of theft, a charge that it denied"."""
+    return (
+        noun.i > 0
+        and noun.pos_ == "NOUN"
+        and noun.doc[noun.left_edge.i - 1].text == ","
+        and noun.lemma_.lower() in cues.SPOKEN
+        and any(c.dep_ in ("relcl", "acl") for c in noun.children)
+    )
+
+
+def cut_at_narrator(doc: Doc, first: int, end: int, *, noun: bool = False) -> int:
+    """Short of the clause in which the narrator says what went on meanwhile: "…, as his trial opened".
+
+    After a comma, "as" with a subject and a verb in the simple past; after a noun as content (`noun`) no comma is
+    needed, for a noun has no clause of its own ("played down hopes of an end as talks went on").
+    """
+    for index in range(first, end):
+        token = doc[index]
+        if token.lower_ != "as" or (doc[index - 1].text != "," and not noun):
+            continue
+        later = [doc[i] for i in range(index + 1, min(index + 12, len(doc)))]
+        stop = next((n for n, t in enumerate(later) if t.text in (",", ";", '"') or t.is_sent_start), len(later))
+        verb = next((n for n, t in enumerate(later[:stop]) if t.tag_ in ("VBD", "VBZ", "VBP", "MD")), None)
+        if verb is None or later[verb].tag_ != "VBD" or later[verb].lower_ == "had":
+            continue
+        if any(t.pos_ in ("NOUN", "PROPN") for t in later[:verb]):
+            return index - 1 if doc[index - 1].text == "," else index
+    return end
 
 
 def _object_end(verb: Token, child: Token) -> int:
@@ -260,7 +319,7 @@ def _object_end(verb: Token, child: Token) -> int:
             and later.left_edge.i == end
         ):
             end = later.right_edge.i + 1
-    return cut_at_cue(verb.doc, child.i + 1, end)
+    return cut_at_narrator(verb.doc, child.i + 1, cut_at_cue(verb.doc, child.i + 1, end), noun=True)
 
 
 def cut_at_cue(doc: Doc, first: int, end: int) -> int:

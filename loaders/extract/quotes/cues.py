@@ -4,7 +4,8 @@ Each class says what kind of saying it is and which complements hold the content
 
     clause       a finite or wh- clause, after the cue or before it        said that …, …, he said
     infinitive   a to-infinitive                                           vowed to …
-    object       the direct object, with all that belongs to it            rejected the offer
+    object       the direct object, with all that belongs to it            condemned the sale
+    spoken       an object that is itself something said or proposed       rejected the offer
     urging       an object with its infinitive                             urged the bank to …
     naming       an object with a predicate, the word "as" or none         called the vote a farce
     charging     an object with "of" or "for" and what follows             accused the firm of …
@@ -106,7 +107,10 @@ VERBS: tuple[CueClass, ...] = (
     _verbs("agree", "statement", "clause infinitive prep:on prep:with prep:to",
         "agree disagree",
         "The two fleets agreed to share the quay.", "to share the quay", 0.7),
-    _verbs("ask", "question", "clause urging",
+    _verbs("ask to", "demand", "urging",
+        "ask",
+        "The mayor asked residents to boil their water.", "residents to boil their water", 0.85),
+    _verbs("ask", "question", "clause",
         "ask enquire inquire query wonder",
         "A reporter asked whether the mayor would resign.", "whether the mayor would resign", 0.85),
     _verbs("speak with a manner", "statement", "speech",
@@ -137,10 +141,13 @@ VERBS: tuple[CueClass, ...] = (
     _verbs("charge that", "accusation", "clause",
         "charge",
         "The opposition charged that votes had been bought.", "that votes had been bought", 0.85),
-    _verbs("deny", "denial", "clause object",
+    _verbs("deny", "denial", "clause",
         "deny rebut refute",
         "The company denied that it had dumped oil.", "that it had dumped oil", negative=True),
-    _verbs("reject", "denial", "object",
+    _verbs("deny a charge", "denial", "spoken",
+        "deny rebut refute",
+        "The company denied the accusation.", "the accusation", 0.75, negative=True),
+    _verbs("reject", "denial", "spoken",
         "disavow dismiss disown downplay reject repudiate",
         "The guild rejected the offer as an insult.", "the offer as an insult", 0.75, negative=True),
     _verbs("play down", "doubt", "object",
@@ -234,7 +241,7 @@ VERBS: tuple[CueClass, ...] = (
         "The monks objected to the road.", "the road", 0.75),
     _verbs("decline", "denial", "infinitive",
         "decline refuse",
-        "The firm declined to comment.", "to comment", 0.7, negative=True),
+        "The firm refused to pay the fine.", "to pay the fine", 0.7, negative=True),
     _verbs("believe", "attitude", "clause",
         "assume believe bet consider expect fear feel figure foresee hope imagine know learn presume realise "
         "realize remember see suspect think understand worry",
@@ -314,6 +321,26 @@ PARTICLES: dict[str, frozenset[str]] = {
 
 FREE_OF_PARTICLE = frozenset({("point", "prep:to")})
 """Where a complement frees the verb from its particle ("pointed to the figures")."""
+
+_SPOKEN_WORDS = """
+accusation allegation assertion assessment blame charge claim comment complaint conclusion concern criticism demand
+finding hint idea insinuation interpretation notion objection opinion question remark report reproach rumor rumour
+speculation statement story suggestion suspicion theory view warning worry fear
+agreement amendment appeal application bid call ceasefire compromise condition deal draft initiative invitation motion
+offer peace petition plan plea pledge proposal proposition request resolution solution truce ultimatum
+possibility prospect need allegiance
+"""
+SPOKEN = frozenset(_SPOKEN_WORDS.split())
+"""Things said or proposed: who rejects them speaks. Who dismisses a manager does not."""
+_MISDEED_WORDS = """
+bribery collusion complicity corruption fraud guilt involvement knowledge link negligence responsibility role tie
+wrongdoing doing existence intention misconduct murder plagiarism theft any
+"""
+DENIED = SPOKEN | frozenset(_MISDEED_WORDS.split())
+"""What is denied by speaking. Who denies somebody a visa or bail does not speak."""
+UNSAID = frozenset({"answer", "comment", "confirm", "disclose", "discuss", "elaborate", "give", "identify", "name",
+                    "provide", "reply", "respond", "reveal", "say", "specify", "speak", "talk"})  # fmt: skip
+"""What a source declines or refuses to do when nothing was said: "declined to comment" is no quote."""
 
 SOURCE_PREPOSITIONS = frozenset({"by", "from"})
 """After a noun cue: who made it ("a claim by the union")."""

@@ -76,7 +76,8 @@ def _attributed(
     relative: Token | None = None
     if passive:
         head = agent(verb)
-        if head is None and kind in ("object", "naming", "charging"):
+        if head is None and (kind in ("object", "spoken", "naming", "charging") or lemma(verb) == "ask"):
+            # "Asked whether he would go, Berg said …": the question is not Berg's, and nobody asks it.
             return None
     else:
         head, relative = subject(verb)

@@ -10,6 +10,8 @@ from loaders.extract.quotes.draft import Draft
 from loaders.extract.reading import QuoteKind, Span
 
 _WORD = re.compile(r"\w")
+_STOP = re.compile(r"(?:^|[^\w.])[a-z]{2,}\.\s*$")
+"""A full stop after a word, and not that of "U.S." or "Inc."."""
 
 
 class Kinds:
@@ -29,9 +31,16 @@ class Kinds:
             text = self._document.surface(span)
             start = span.start + len(text) - len(text.lstrip())
             end = span.end - (len(text) - len(text.rstrip()))
+            if start < end and self._is_plain_stop(end - 1) and _STOP.search(text):
+                end -= 1
             if start < end:
                 made.append(Span(start, end))
         return tuple(made)
+
+    def _is_plain_stop(self, at: int) -> bool:
+        """Whether a character stands outside all quotation marks."""
+        near = bisect_right(self._starts, at) - 1
+        return near < 0 or at >= self._quoted[near].end
 
     def kind(self, pieces: tuple[Span, ...]) -> QuoteKind:
         """By where the words stand: all inside quotation marks, some, or none."""

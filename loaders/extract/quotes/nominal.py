@@ -8,7 +8,14 @@ from loaders.extract.document import Sentence
 from loaders.extract.quotes import cues
 from loaders.extract.quotes.complements import Range, cut_at_cue, has_to, spans
 from loaders.extract.quotes.cues import CueClass
-from loaders.extract.quotes.draft import Draft, phrase
+from loaders.extract.quotes.draft import Draft, is_verb, lemma, phrase
+
+_MANNERS_WORDS = """
+agreement calendar criterion custom formula law method need plan principle procedure rule schedule size standard taste
+tradition wish
+"""
+_MANNERS = frozenset(_MANNERS_WORDS.split())
+"""What one acts according to; none of it says anything."""
 
 
 def noun(sentence: Sentence, noun: Token) -> Draft | None:
@@ -78,7 +85,7 @@ def according(sentence: Sentence, token: Token) -> Draft | None:
     if to is None or to.lower_ != "to":
         return None
     head = next((c for c in to.children if c.dep_ == "pobj"), None)
-    if head is None:
+    if head is None or head.lemma_.lower() in _MANNERS:
         return None
     first, last = sentence.tokens.start, sentence.tokens.end
     a, b = phrase(head, [to])
@@ -96,6 +103,7 @@ def according(sentence: Sentence, token: Token) -> Draft | None:
             tail is not None
             and doc[token.i - 1].text == ","
             and tail < last
+            and not any(is_verb(doc[i]) and cues.speech(lemma(doc[i])) for i in range(tail, last))
             and doc[tail].lower_
             not in ("though", "although", "but", "while", "and", "who", "which", "with", "after", "as", "when")
         ):

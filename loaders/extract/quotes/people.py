@@ -40,6 +40,8 @@ ruling text label sign banner placard caption brochure review index
 """
 DOCUMENTS = frozenset(_DOCUMENTS_WORDS.split())
 """What can be quoted but is nobody: such a quote has a source and no speaker."""
+SOME = frozenset({"some", "others", "many", "several", "most", "few"})
+"""Pronouns that mean somebody without a name, each time somebody else."""
 ENDINGS = ("man", "woman", "men", "women", "person", "ist", "ists", "ician", "icians")
 
 

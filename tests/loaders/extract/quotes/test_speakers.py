@@ -115,6 +115,64 @@ def told(found: Found) -> Told:
             [("indirect", ["dock workers"], ["the harbour was closed"])],
             id="a subject that the parse has lost",
         ),
+        pytest.param(
+            "In Lund, the shipping company Havik Lines said in a statement that it had diverted two ships.",
+            [("indirect", ["Havik Lines"], ["that it had diverted two ships"])],
+            id="the name behind the noun",
+        ),
+        pytest.param(
+            "The Norvian Rescue Service sent a helicopter.\nTwo boats were lost, the Norvian rescue service said.",
+            [("indirect", ["Norvian Rescue Service"], ["Two boats were lost"])],
+            id="the name in small letters",
+        ),
+        pytest.param(
+            "Havik Lines fired two captains. Its spokeswoman, Ilse Brun, said the ships were safe.",
+            [("indirect", ["Ilse Brun"], ["the ships were safe"])],
+            id="the name beside an owned title",
+        ),
+        pytest.param(
+            "Prices rose again in Lund, and some questioned whether the mayor would act.",
+            [("indirect", ["some"], ["whether the mayor would act"])],
+            id="some",
+        ),
+        pytest.param(
+            '"The wind was too strong," said Joel Brandt. Minister Lena Falk visited the quay. She promised to help.',
+            [("direct", ["Joel Brandt"], ["The wind was too strong,"]), ("indirect", ["Lena Falk"], ["to help"])],
+            id="a subject since the last quote",
+        ),
+        pytest.param(
+            "Asked whether the town would send boats, Joel Brandt said that it had \"no such plans\".",
+            [("mixed", ["Joel Brandt"], ['that it had "no such plans"'])],
+            id="a question put to the speaker is not his",
+        ),
+        pytest.param(
+            "The captain denied on Tuesday that he had bribed two officers, as his trial opened in Lund.",
+            [("indirect", ["captain"], ["that he had bribed two officers"])],
+            id="short of what the narrator adds",
+        ),
+        pytest.param(
+            "The union on Tuesday played down hopes of a quick end to the dispute as talks in Lund went on.",
+            [("indirect", ["The union"], ["hopes of a quick end to the dispute"])],
+            id="short of what went on meanwhile",
+        ),
+        pytest.param(
+            "The envoy accused the union of hiding its profits, a charge that the union denied.",
+            [("indirect", ["envoy"], ["the union of hiding its profits"])],
+            id="short of the narrator's word for it",
+        ),
+        pytest.param(
+            "Joel Brandt told Reuters Havik Lines had offered ten ships.",
+            [("indirect", ["Joel Brandt"], ["Havik Lines had offered ten ships"])],
+            id="told an agency",
+        ),
+        pytest.param(
+            'Ilse Brun said that the money had been hidden in boxes of tea. "He was proud of his trick," she said.',
+            [
+                ("indirect", ["Ilse Brun"], ["that the money had been hidden in boxes of tea"]),
+                ("direct", ["Ilse Brun"], ["He was proud of his trick,"]),
+            ],
+            id="without the full stop",
+        ),
     ],
 )  # fmt: skip
 def test_positions_of_the_speaker(text: str, wanted: Told, read: Read) -> None:
@@ -152,8 +210,21 @@ def test_what_speaks_by_itself_has_no_speaker(read: Read) -> None:
         'Lena Falk sang "The Long Road Home" at the harbour festival.',
         "The agreement calls for a new bridge.",
         "The ferry left at noon and reached the island at two.",
+        "The company dismissed Tom Hale in 2022.",
+        "The court denied him bail.",
+        "The clinic rejected the kidney.",
+        "Joel Brandt declined to comment on the ferry.",
     ],
-    ids=["scare quotes", "a title", "terms of a paper", "nobody speaks"],
+    ids=[
+        "scare quotes",
+        "a title",
+        "terms of a paper",
+        "nobody speaks",
+        "a dismissal",
+        "bail",
+        "a kidney",
+        "no comment",
+    ],
 )
 def test_what_is_no_quote(text: str, read: Read) -> None:
     assert read(text)[2] == ()
