@@ -2,6 +2,6 @@
 
 - `join`: how a command comes to a running server, or has one started; `keeper`: the process that owns it
 - `fetch`: Java archives by the hashed lock; `java`: how Java is called; `cache`, `train`: its ahead-of-time cache
-- `server`: one running server; `configuration`, `ports`: what it is told; `database_state`, `start_problems`: how it does
+- `server`: one server; `configuration`, `ports`: what it is told; `database_state`, `start_problems`: whether it is up
 - `store_files`, `files`: what lies in the data directory; `locks`: who uses it
 """
