@@ -35,21 +35,12 @@ def serve(settings: Settings, host: str, port: int, paths: Sequence[str]) -> int
     with suppress(KeyboardInterrupt), bound(host, port) as place, ExitStack() as stack:
         with progress() as show:
             store = stack.enter_context(open_store(settings, show))
-            Thread(target=_warm, args=(store,), daemon=True).start()
             if paths:
                 report = take_in(store, settings, paths, Options(limit=settings.article_limit), progress=show)
                 show_report(report, as_json=False)
             _page_is_here()
         _run(settings, store, place)
     return 0
-
-
-def _warm(store: Store) -> None:
-    """Ask the example before anybody waits for it: a fresh server takes seconds for the first question it is asked."""
-    from api.shell.asking import ask_in_words
-
-    with suppress(Exception):  # nobody asked for it, and whoever asks next is told what is wrong
-        ask_in_words(store, EXAMPLE)
 
 
 def _page_is_here() -> None:
@@ -106,7 +97,7 @@ def _run(settings: Settings, store: Store, place: socket.socket) -> None:
                 for number, handler in before.items():
                     signal.signal(number, handler)
 
-        def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        def handle_exit(self, sig: int, frame: FrameType | None) -> None:  # noqa: ARG002 - a handler has this form
             self.should_exit = True  # a second Ctrl-C changes nothing: the end comes within seconds
 
     config = uvicorn.Config(create_app(settings, store), log_config=None, access_log=False, timeout_graceful_shutdown=3)

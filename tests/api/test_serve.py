@@ -79,6 +79,7 @@ def test_it_answers_and_ends_with_all_that_it_started(
 
     assert servers(tmp_path)
     running.send_signal(end)
+    running.send_signal(end)  # as people do
     assert running.wait(20) == 0
     assert (tmp_path / "log").read_text(encoding="utf-8").count("Traceback") == 0
     limit = time.monotonic() + 20
