@@ -59,6 +59,7 @@ def same_time(verb: Token, reporting: frozenset[str]) -> Token | None:
         return None
     governor = verb.head
     comma = conjunction.i > 0 and conjunction.nbor(-1).text == ","
-    if comma and governor.dep_ == "ccomp" and governor.head.lemma_.lower() in reporting and governor.head.i < governor.i:
-        governor = governor.head
+    said = governor.head
+    if comma and governor.dep_ == "ccomp" and said.lemma_.lower() in reporting and said.i < governor.i:
+        governor = said
     return governor if governor.pos_ in ("VERB", "AUX") else None

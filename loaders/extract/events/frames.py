@@ -66,6 +66,9 @@ WAR = {"owner": "participant", "with": "participant", "between": "participant", 
 """Of a war nobody is the doer: "the Norland-Sudria war"."""
 
 BY_WORD: dict[str, dict[str, str]] = {
+    "rise": {"subject": "place"},
+    "overflow": {"subject": "place"},
+    "flood": {"subject": "place", "object": "place"},
     "kill": {"subject": "agent", "object": "victim", "by": "agent"},
 }
 """Words whose frame is not that of their type: who kills does not die."""
@@ -83,6 +86,7 @@ WHERE = ("in", "at", "near", "outside", "around", "inside", "within", "across", 
 WHERE_MORE: dict[str, tuple[str, ...]] = {
     "Attack": ("on", "for", "into", "over"), "Visit": ("to", "in"), "Evacuation": ("from",),
     "Retreat": ("from", "around"),
+    "Protest": ("through", "along"),
     "Siege": ("of",), "Invasion": ("of", "into"), "Aid": ("to",),
 }  # fmt: skip
 """Prepositions that place an event of that type besides."""

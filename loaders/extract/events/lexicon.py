@@ -17,6 +17,10 @@ class Trigger:
     objects, prepositions, particles. `agent`, `patient`: the kind of entity that must do it or have it done to
     ("actor": no mere place); as a patient, "target" also takes a thing, if an armed group or a
     country does it: "Norland attacked two ports", but not "Marlow attacked the budget".
+    `never_with` may also name `dobj`, any direct object: who "drowned a speech" did not drown.
+    `happens_to`: lemmas one of which must be what it happens to, without an object or a doer: "A bridge collapsed", but
+    not "Talks collapsed"; "river" also stands for any river by its name.
+    `never_under`: lemmas of the verb or preposition over a noun: "under fire".
     `kin`: events of one type are the same only within one kin, or where one of them has none.
     `noun`: what a reader calls the doing of a verb ("shelling").
     """
@@ -30,6 +34,8 @@ class Trigger:
     never_with: str = ""
     agent: EntityNeed = ""
     patient: EntityNeed = ""
+    happens_to: str = ""
+    never_under: str = ""
 
 
 @cache
@@ -41,4 +47,8 @@ def triggers(noun: bool) -> dict[str, tuple[Trigger, ...]]:
     found: dict[str, list[Trigger]] = {}
     for trigger in NOUNS if noun else VERBS:
         found.setdefault(trigger.word, []).append(trigger)
-    return {w: tuple(sorted(ts, key=lambda t: not (t.only_with or t.agent or t.patient))) for w, ts in found.items()}
+    return {w: tuple(sorted(ts, key=_free)) for w, ts in found.items()}
+
+
+def _free(trigger: Trigger) -> bool:
+    return not (trigger.only_with or trigger.agent or trigger.patient or trigger.happens_to)

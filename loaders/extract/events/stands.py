@@ -9,11 +9,13 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from loaders.extract.clauses import governors
+from loaders.extract.clauses.adverbial import lost_verb
 from loaders.extract.clauses.index import Index
 from loaders.extract.clauses.standing import Standing, dated_standing, in_quote, standing
 from loaders.extract.events import frames
 from loaders.extract.events.who import holder
 from loaders.extract.reading import Time
+from loaders.extract.words import wordset
 
 _WEAK = {"true": 0, "attributed": 1, "planned": 2, "open": 3, "denied": 4}
 _KNOWN = frozenset(("the", "this", "that", "these", "those"))
@@ -26,7 +28,23 @@ def definite(noun: Token) -> bool:
 
 def stands(noun: Token, index: Index, time: Time | None) -> Standing:
     """The standing of the event that a noun names; `time` is what dates it."""
-    return dated_standing(_stands(noun, index, dated=time is not None), time, index)
+    found = dated_standing(_stands(noun, index, dated=time is not None), time, index)
+    if time is None and holder(noun) is None and noun.lemma_.lower() not in _LASTING and _ahead(noun, index):
+        return found.under("planned")
+    return found
+
+
+def _ahead(noun: Token, index: Index) -> bool:
+    """Whether a day yet to come stands in the noun's phrase, also where the parse hangs it higher: "the trip to Lima
+    next week by Marlow"."""
+    published = index.document.published
+    for token in noun.doc[noun.i + 1 : min(noun.sent.end, noun.i + _PHRASE)]:
+        if token.pos_ in ("VERB", "AUX", "SCONJ", "CCONJ") or token.lower_ in _BOUND or token.text in ",;:()\"":
+            return False
+        time = index.time(token)
+        if time is not None and time.low is not None and published is not None:
+            return time.low > published
+    return False
 
 
 def _stands(noun: Token, index: Index, *, dated: bool) -> Standing:
@@ -42,7 +60,9 @@ def _stands(noun: Token, index: Index, *, dated: bool) -> Standing:
     verb = holder(noun)
     if noun.dep_ == "conj" and head.pos_ == "NOUN":
         noun, head = head, head.head
-    if noun.dep_ == "pobj":
+    if (lost := lost_verb(noun)) is not None:
+        found = weaker(found, standing(lost, index))
+    elif noun.dep_ == "pobj":
         found = _under_preposition(noun, found, index, known=known or dated)
     elif head.pos_ in ("VERB", "AUX") and noun.dep_ in ("dobj", "nsubj", "nsubjpass", "attr"):
         lemma = head.lemma_.lower()
@@ -146,6 +166,11 @@ def _undecided(verb: Token) -> bool:
     )
 
 
+_PHRASE = 12
+_BOUND = frozenset(("before", "after", "until", "since", "ahead", "for", "about", "over"))
+"""Words after which a day belongs to something else: "the talks before the election next week"."""
+_LASTING = wordset("agreement accord treaty pact deal ceasefire truce sanction embargo boycott")
+"""Nouns of what reaches into the future although it is there: "the deal on prices next year"."""
 _PENDING = frozenset(("consideration", "discussion", "review", "agenda", "negotiation"))
 _COMING = frozenset(("will", "would", "'ll", "shall", "wo"))
 _ENDING = frozenset(["end", "stop", "halt", "finish", "conclude", "close", "complete"])

@@ -5,6 +5,15 @@ from __future__ import annotations
 from loaders.extract.events.lexicon import Trigger as T  # noqa: N817 (the tables are read by their columns)
 
 _DEAL = "agreement deal treaty accord pact ceasefire truce contract memorandum protocol"
+_STRUCTURES = (
+    "crane building bridge roof wall tower house tunnel stand grandstand ceiling mine scaffolding scaffold balcony"
+    " school hotel church mosque temple dam stage platform apartment block warehouse floor factory stadium mast chimney"
+)
+_VESSELS = "ship ferry boat vessel trawler tanker freighter submarine barge yacht canoe liner dinghy raft tug"
+_VEHICLES = "bus car truck lorry van train coach minibus tanker trailer vehicle tractor tram carriage wagon helicopter"
+_BURST = "boiler tank tanker pipeline refinery gas reactor furnace cylinder transformer silo plant factory depot truck"
+_WATERS = "river water rain storm sea lake dam stream cyclone hurricane tide floodwater"
+_LOW_GROUND = "street road town village city area basement valley field house home district station tunnel farm region"
 _TROOPS = "troop force army soldier unit fighter rebel from tank"
 
 VERBS: tuple[T, ...] = (
@@ -21,6 +30,7 @@ VERBS: tuple[T, ...] = (
     T("fly", "Visit", "Marlow flew to Lima on Monday.", noun="visit", only_with="to", agent="person"),
     T("go", "Visit", "Marlow will go to Lima on Monday.", noun="visit", only_with="to", agent="person"),
     T("arrive", "Visit", "Marlow arrived in Lima on Monday.", noun="visit", only_with="in at", agent="person"),
+    T("sit", "Talks", "Marlow sat down with Reyes in Oslo.", noun="talks", only_with="down", agent="any"),
     # violence
     T("attack", "Attack", "Norland attacked Oslo on Monday.", noun="attack",
       patient="target", never_with="over as for problem"),
@@ -51,7 +61,7 @@ VERBS: tuple[T, ...] = (
     T("seize", "Attack", "Rebels seized Lima on Monday.", kin="capture", noun="seizure", patient="place"),
     T("kill", "Attack", "Rebels killed Tom Reyes near Lima.", kin="kill", noun="killing", agent="actor",
       never_with="bill deal fish tree plant cow cattle dog animal sheep bird pig chicken"),
-    T("kill", "Death", "A fall killed Tom Reyes in Lima.", kin="kill", noun="killing",
+    T("kill", "Death", "A fall killed Tom Reyes in Lima.", kin="kill", noun="death",
       never_with="bill deal fish tree plant cow cattle dog animal sheep bird pig chicken"),
     T("die", "Death", "Tom Reyes died in Lima on Monday.", noun="death", never_with="down out"),
     T("invade", "Invasion", "Norland invaded Sudria on Monday.", noun="invasion", patient="any"),
@@ -102,8 +112,32 @@ VERBS: tuple[T, ...] = (
       only_with="plane helicopter aircraft train bus car jet truck airliner jetliner near into"),
     T("collide", "Accident", "Two ships collided near Lima on Monday.", kin="collide", noun="collision"),
     T("derail", "Accident", "A train derailed near Lima on Monday.", kin="derail", noun="derailment",
-      only_with="train in near"),
+      happens_to="train tram carriage wagon locomotive railcar"),
     T("capsize", "Accident", "A ferry capsized near Lima on Monday.", kin="sink", noun="capsizing"),
+    T("sink", "Accident", "A ferry sank near Lima on Monday.", kin="sink", noun="sinking", happens_to=_VESSELS),
+    T("collapse", "Accident", "A crane collapsed in Lima on Monday.", kin="collapse", noun="collapse",
+      happens_to=_STRUCTURES),
+    T("topple", "Accident", "A crane toppled in Lima on Monday.", kin="collapse", noun="collapse",
+      happens_to=_STRUCTURES),
+    T("overturn", "Accident", "A bus overturned near Lima on Monday.", kin="crash", noun="crash",
+      happens_to=f"{_VEHICLES} {_VESSELS}"),
+    T("plunge", "Accident", "A bus plunged into a ravine near Lima on Monday.", kin="crash", noun="crash",
+      happens_to=f"{_VEHICLES} plane"),
+    T("explode", "Accident", "A boiler exploded in Lima on Monday.", kin="bomb", noun="explosion", happens_to=_BURST),
+    T("catch", "Accident", "A ferry caught fire near Lima on Monday.", kin="fire", noun="fire", only_with="fire",
+      never_with="under by"),
+    T("flood", "Disaster", "Heavy rain flooded Lima on Monday.", kin="flood", noun="flood", only_with=_WATERS,
+      never_with="with"),
+    T("flood", "Disaster", "Streets in Lima were flooded on Monday.", kin="flood", noun="flood",
+      happens_to=_LOW_GROUND, never_with="with by market"),
+    T("rise", "Disaster", "The river rose in Lima on Monday.", kin="flood", noun="flood",
+      happens_to="river floodwater"),
+    T("overflow", "Disaster", "The river overflowed near Lima on Monday.", kin="flood", noun="flood",
+      happens_to="river lake dam reservoir"),
+    T("burst", "Disaster", "The river burst its banks near Lima on Monday.", kin="flood", noun="flood",
+      only_with="bank"),
+    T("drown", "Death", "A swimmer drowned near Lima on Monday.", kin="drown", noun="drowning",
+      never_with="dobj out"),
     T("acquire", "Business", "Acme Holdings acquired Borealis on Monday.", kin="buy", noun="acquisition",
       patient="organisation"),
     T("buy", "Business", "Acme Holdings bought Borealis on Monday.", kin="buy", noun="purchase",

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from loaders.extract.clauses.adverbial import same_time
 from loaders.extract.clauses.governors import REPORTING
 from loaders.extract.clauses.index import Index
 from loaders.extract.events.who import holder
@@ -16,6 +17,11 @@ from loaders.extract.reading import Time
 
 ON = frozenset(("on", "in", "at", "during", "over", "this", "last", "from", "late", "early", "within", "since"))
 """Prepositions that date; "by", "until", "before", "after" do not: they give a bound."""
+_SET = frozenset(("plan", "schedule", "set", "slate", "arrange", "due", "expect", "call", "announce"))
+"""Verbs whose "for" dates: "a walkout is planned for March 10"."""
+_POINTS = frozenset(("open", "begin", "start", "end", "close", "conclude", "resume", "erupt", "break", "happen"))
+"""Verbs that happen at one moment."""
+_SPOKEN = REPORTING | {"deny", "reject", "dismiss", "accuse"}
 
 
 def dated(token: Token, index: Index, *, verbal: bool) -> Time | None:
@@ -39,6 +45,8 @@ def dated(token: Token, index: Index, *, verbal: bool) -> Time | None:
                 continue
             if not _of_the_statement(child, host) and index.quote(child) is index.quote(token):
                 return time
+    if (time := _meanwhile(token, index, verbal=verbal)) is not None:
+        return time
     if not verbal:
         for child in token.children:  # "a visit starting on Monday", "the trip, which starts on Monday"
             if child.dep_ in ("acl", "relcl") and child.lemma_ in ("start", "begin", "schedule", "set", "hold", "plan"):
@@ -58,6 +66,20 @@ def dated(token: Token, index: Index, *, verbal: bool) -> Time | None:
                             and late.dep_ != "poss"
                         ):
                             return time if not _of_duration(time) else None
+    return None
+
+
+def _meanwhile(token: Token, index: Index, *, verbal: bool) -> Time | None:
+    """The day of the clause beside which this one stands: "denied it on Tuesday, as his trial opened". What only goes
+    on then ("as talks went into their second day") has no day by that."""
+    verb = token if verbal else holder(token)
+    if verb is None or not (verbal or verb.lemma_ in _POINTS):
+        return None
+    governor = same_time(verb, _SPOKEN)
+    for child in _modifiers(governor, verbal=True) if governor is not None else ():
+        time = index.time(child)
+        if time is not None and time.type in ("DATE", "TIME") and not _of_duration(time) and time.low == time.high:
+            return time
     return None
 
 
@@ -84,7 +106,7 @@ def _modifiers(host: Token, *, verbal: bool) -> Iterator[Token]:
     for child in host.children:
         if child.dep_ in labels:
             yield child
-        elif child.dep_ == "prep" and child.lower_ in ON:
+        elif child.dep_ == "prep" and (child.lower_ in ON or (child.lower_ == "for" and host.lemma_ in _SET)):
             objects = [c for c in child.children if c.dep_ in ("pobj", "pcomp")]
             # "On Monday rebels shelled Oslo": the parser takes Monday for a part of the rebels.
             yield from objects or (child.doc[child.i + 1 : child.i + 2] if child.dep_ == "prep" else ())

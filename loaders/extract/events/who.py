@@ -6,10 +6,13 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
+from loaders.extract.clauses.adverbial import lost_verb
 from loaders.extract.clauses.arguments import agents, coordinated, modifiers, patients, prepositional, subjects
 from loaders.extract.clauses.index import ARMS, Index
 from loaders.extract.events import frames
 from loaders.extract.events.sighting import Sighting
+
+MISHAPS = ("Accident", "Disaster")
 
 
 def fill(sighting: Sighting, index: Index) -> None:
@@ -29,6 +32,8 @@ def _frame(sighting: Sighting) -> dict[str, str]:
 def holder(noun: Token) -> Token | None:
     """The verb that says that the noun is done or happens: "held talks", "on a visit … said", "the talks ended"."""
     head = noun.head
+    if (lost := lost_verb(noun)) is not None:
+        return lost if lost.lemma_.lower() in frames.HAPPENING else None
     if noun.dep_ in ("dobj", "nsubjpass", "nsubj", "attr", "conj") and head.pos_ == "VERB":
         lemma = head.lemma_.lower()
         if (noun.dep_ in ("dobj", "nsubjpass") and lemma in frames.HOLDING) or lemma in frames.HAPPENING:
@@ -151,12 +156,15 @@ def _hosts(sighting: Sighting) -> Iterable[Token]:
     """The tokens on which a phrase of place may hang: the event itself, what it is done to, the verb that holds it."""
     yield sighting.token
     if sighting.verbal:
+        misread = sighting.token.head  # "In Lima, a man drowned", where the man is taken for another name of Lima
+        if sighting.token.dep_ == "acl" and misread.dep_ == "appos" and misread.head.dep_ == "pobj":
+            yield misread.head.head.head
         yield from (t for t in patients(sighting.token))
         yield from (c for c in sighting.token.children if c.dep_ == "dobj")
         yield from prepositional(sighting.token, ("with",))
     else:
         for word in ("on", "against", "of", "at", "between", "with"):
-            if sighting.trigger.type in ("Attack", "Talks", "Arrest", "Death", "Evacuation", "Agreement"):
+            if sighting.trigger.type in ("Attack", "Talks", "Arrest", "Death", "Evacuation", "Agreement", *MISHAPS):
                 yield from prepositional(sighting.token, (word,))
         if (verb := holder(sighting.token)) is not None and verb.lemma_ not in ("say", "tell"):
             yield verb

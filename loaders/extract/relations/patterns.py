@@ -54,6 +54,8 @@ VERBS: tuple[Verb, ...] = (
          never_with="demand need target goal condition deadline requirement cost"),
     Verb("TALKED_WITH", "speak talk confer consult negotiate", "with", "Ann Marlow spoke with Tom Reyes on Monday.",
          target="Person Organisation Place Group"),
+    Verb("TALKED_WITH", "sit", "with", "Ann Marlow sat down with Tom Reyes on Monday.", only_with="down",
+         target="Person Organisation Place Group"),
     Verb("TALKED_WITH", "telephone phone", "object", "Ann Marlow telephoned Tom Reyes on Monday."),
     Verb("VISITED", "visit tour", "object", "Ann Marlow visited Lima on Monday.", target="Place Organisation Person"),
     Verb("VISITED", "travel fly go", "to", "Ann Marlow travelled to Lima on Monday.", source="Person", target="Place"),
