@@ -15,6 +15,8 @@ WORDS_EVENT, WORDS_ENTITY = 0.9, 0.85
 """Scores of what the quote's own words name."""
 SENTENCE, BEFORE, CHAIN, HEADLINE = 0.7, 0.6, 0.55, 0.3
 """Scores of an event named beside the quote, in the sentence before, by the quote that goes before, in the headline."""
+LINK, LAST = 0.05, 0.5
+"""What each further quote of a chain loses, and the score at which the chain ends."""
 
 
 def link(
@@ -53,8 +55,14 @@ def _context(passage: Passage, quote: Quote, before: Quote | None) -> list[About
 
 
 def _carried(passage: Passage, quote: Quote, before: Quote | None) -> list[About]:
-    """A speaker who goes on speaks about the same."""
+    """A speaker who goes on speaks about the same, for two quotes, and as long as he names nobody and nothing new."""
     if before is None or not set(before.speakers) & set(quote.speakers) or not passage.are_neighbours(before, quote):
         return []
-    events = [a for a in before.about if passage.is_event(a.target)]
-    return [About(a.target, "context", min(CHAIN, a.score)) for a in events]
+    if not set(passage.entities_in(quote.content)) <= {*(a.target for a in before.about), *quote.speakers}:
+        return []
+    made = []
+    for about in before.about:
+        score = round(min(CHAIN, about.score - LINK), 2)
+        if passage.is_event(about.target) and about.basis != "headline" and score >= LAST:
+            made.append(About(about.target, "context", score))
+    return made

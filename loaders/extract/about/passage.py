@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable
 
+from spacy.tokens import Token
+
 from loaders.extract.document import Document, Sentence
 from loaders.extract.reading import Entity, Event, Quote, Span
 
@@ -17,6 +19,11 @@ _COMMENTING = frozenset(
     ["comment", "ask", "question", "respond", "react", "refer", "speak", "reply", "discuss", "address"]
 )
 """Verbs beside a cue that name the topic: "asked about the talks, she said"."""
+
+
+def _is_occasion(verb: Token) -> bool:
+    """A clause that names the topic or on what occasion it was said: "asked about …", "…, as his trial opened"."""
+    return verb.lemma_.lower() in _COMMENTING or any(c.dep_ == "mark" and c.lower_ == "as" for c in verb.children)
 
 
 class Passage:
@@ -91,7 +98,7 @@ class Passage:
                 return False
             if at.dep_ == "prep" and above.i in cue_ids and at.lower_ not in _TOPICAL:
                 return False
-            if at.dep_ == "pcomp" or (at.dep_ == "advcl" and at.lemma_.lower() not in _COMMENTING):
+            if at.dep_ == "pcomp" or (at.dep_ == "advcl" and not _is_occasion(at)):
                 return False
             at = above
         return False
@@ -118,8 +125,20 @@ class Passage:
             if token.dep_ in _SUBJECTS:
                 subjects = set(self.entities_at(sentence.block.span(token)))
                 if wanted & subjects or any(self._is_called(e, quote) for e in subjects):
-                    return self.events_in([sentence.span])
+                    return self._events_of_clauses(sentence)
         return []
+
+    def _events_of_clauses(self, sentence: Sentence) -> list[str]:
+        """Events of a sentence but for those of a relative clause, which tells what went before: "…, who resigned"."""
+        at = bisect_left(self._event_starts, sentence.span.start)
+        found: list[str] = []
+        while at < len(self._events) and self._events[at][0] < sentence.span.end:
+            start, end, event = self._events[at]
+            words = sentence.block.tokens(Span(start, end))
+            if words and not any(t.dep_ == "relcl" for t in (words.root, *words.root.ancestors)):
+                found.append(event)
+            at += 1
+        return list(dict.fromkeys(found))
 
     def _is_called(self, entity: str, quote: Quote) -> bool:
         """Whether the source names an institution by its last word: "ministry spokeswoman Ann Example"."""
