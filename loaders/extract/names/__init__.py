@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from loaders.extract.document import Document
-from loaders.extract.names import gender, lexicon, nominals, pronouns, roles
+from loaders.extract.names import gender, lexicon, nominals, owners, pronouns, roles
 from loaders.extract.names.draft import Draft, Index, Place
 from loaders.extract.names.found import Cluster, Found
 from loaders.extract.names.gather import gather
@@ -30,6 +30,7 @@ def find(document: Document, atlas: Atlas | None = None) -> tuple[Entity, ...]:
             draft.gender = "neuter"
     nominals.link(index)
     pronouns.link(index)
+    owners.give(index)
     return _numbered(index.drafts, document.published)
 
 

@@ -100,9 +100,22 @@ def whole(entity: TokenSpan, type_: EntityType) -> TokenSpan:
             and doc[first - 2].text not in lexicon.demonyms()
         ):
             first -= 2
+        if goes_on(doc, last):
+            last += 2
         if last < len(doc) and doc[last].lower_ in _BODIES and doc[last].is_title and doc[last - 1].tag_ != "POS":
             last += 1
     return doc[first:last]
+
+
+def goes_on(doc: Doc, stop: int) -> bool:
+    """Whether a name that has come to an apostrophe goes on behind it: "Miners' Union", but not "Miners' strike"."""
+    return (
+        0 < stop < len(doc) - 1
+        and doc[stop].text in ("'", "’")
+        and doc[stop - 1].lower_.endswith("s")
+        and doc[stop + 1].is_title
+        and doc[stop + 1].lower_ in lexicon.ORGANISATION_WORDS
+    )
 
 
 def parts(entity: TokenSpan, type_: EntityType, apart: Callable[[str], bool]) -> Iterator[TokenSpan]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Literal
 
 from spacy.tokens import Span as TokenSpan
@@ -89,6 +90,15 @@ class Index:
     def at(self, block: Block, token: Token) -> tuple[Draft, Place] | None:
         """The entity that this token is part of."""
         return self._at.get((block.index, token.i))
+
+    def exactly(self, span: Span) -> Draft | None:
+        """The entity with a mention of just these code points, also one inside another's ("Its" of "Its chairman")."""
+        for start, draft, place in islice(self.line, bisect_right(self._starts, span.start - 1), None):
+            if start > span.start:
+                break
+            if place.mention.end == span.end:
+                return draft
+        return None
 
     def before(self, offset: int, reach: int = 400) -> Iterable[tuple[Draft, Place]]:
         """Mentions before `offset`, the nearest first, `reach` of them at most."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from loaders.extract.document import Block
-from loaders.extract.names import lexicon
+from loaders.extract.names import bodies, lexicon
 from loaders.extract.names.draft import Draft, Index, Place
 from loaders.extract.names.roles import is_title
 from loaders.extract.reading import Mention, Span
@@ -31,12 +31,9 @@ GROUPS = wordset(
 """Collective nouns: groups in the singular, too, where the article does not name them."""
 _GROUP_SINGULAR = wordset("police opposition military delegation crew staff")
 _SAYING = wordset("say tell warn report estimate believe add call accuse demand urge deny announce")
-_COMPANY = wordset("company firm carrier airline automaker bank manufacturer corporation retailer maker")
-_BODY = wordset(
-    "ministry agency union party university club school council committee commission court group organisation "
-    "organization association federation institute department paper newspaper cartel bloc alliance hospital"
-)
 _TOWNS = wordset("city town village port suburb capital settlement")
+_ONLY_CALLED = _TOWNS - {"city", "town"}
+"""Nouns that mean a place only where the text calls it so: "the port" is not just any town."""
 _COUNTRIES = wordset("country nation kingdom republic")
 _REACH = 3
 """Blocks back in which the one that is meant must have been mentioned."""
@@ -120,13 +117,15 @@ def _recent(index: Index, block: Block, offset: int) -> list[tuple[Draft, Place]
 def _home(index: Index, block: Block, token: Token, lemma: str, offset: int) -> Draft | None:
     """The named entity that a definite noun phrase means, if one alone fits or the last one clearly does."""
     recent = _recent(index, block, offset)
-    own = [c for c in token.lefts if c.dep_ in ("compound", "poss", "nmod") or c.text in lexicon.demonyms()]
-    if own and lemma not in _TOWNS:
-        return None
     if any(c.dep_ == "prep" and c.lower_ in ("of", "for", "at") for c in token.rights):
         return None
+    if lemma in bodies.BODIES:
+        return bodies.meant(index, token, offset) or _near_body(recent, token, lemma)
     if lemma in _TOWNS:
-        return next((d for d, p in recent if d.type == "Place" and d.named and _is_town(d)), None)
+        towns = (d for d, p in recent if d.type == "Place" and d.named and _is_town(d))
+        return next((d for d in towns if lemma not in _ONLY_CALLED or _is_called(d, lemma)), None)
+    if any(c.dep_ in ("compound", "poss", "nmod") or c.text in lexicon.demonyms() for c in token.lefts):
+        return None
     if lemma in _COUNTRIES:
         found = {id(d): d for d, _ in recent if d.type == "Place" and d.name in _country_names()}
         return next(iter(found.values())) if len(found) == 1 else None
@@ -136,26 +135,32 @@ def _home(index: Index, block: Block, token: Token, lemma: str, offset: int) -> 
         if len(matching) == 1:
             return next(iter(matching.values()))
         return None
-    if lemma in _COMPANY:
-        bodies = [d for d, _ in recent if d.type == "Organisation" and d.named and d.name not in lexicon.METONYMS]
-        firms = {
-            id(d): d
-            for d in bodies
-            if d.name.lower().split()[-1] in lexicon.ORGANISATION_ENDS or lemma in d.name.lower()
-        }
-        if len(firms) > 1:
-            # "Example Inc said … Sample Corp …. The company said": the one that did something.
-            acting = {id(d) for d, p in recent if p.tokens is not None and p.tokens.root.dep_ == "nsubj"}
-            firms = {key: d for key, d in firms.items() if key in acting}
-        if len(firms) == 1:
-            return next(iter(firms.values()))
-        if not firms and len({id(d) for d in bodies}) == 1:
-            return bodies[0]
-        return None
-    if lemma in _BODY:
-        named = {id(d): d for d, _ in recent if d.type == "Organisation" and lemma in d.name.lower().split()}
-        return next(iter(named.values())) if len(named) == 1 else None
+    if lemma in bodies.COMPANIES:
+        return bodies.company(index.before(offset, 2000), recent, lemma)
     return None
+
+
+def _near_body(recent: list[tuple[Draft, Place]], token: Token, lemma: str) -> Draft | None:
+    """Of several bodies of that kind the one that was spoken of last."""
+    if any(t.dep_ in ("compound", "amod", "nmod", "poss") for t in token.lefts):
+        return None
+    named = {id(d): d for d, _ in recent if d.type == "Organisation" and lemma in d.name.lower().split()}
+    return next(iter(named.values())) if len(named) == 1 else None
+
+
+def _is_called(draft: Draft, lemma: str) -> bool:
+    """As in "the port of Example", "the port city of Example", "the village Example", "Example, a port"."""
+    if lemma == "capital" and draft.name in lexicon.capitals():
+        return True
+    for place in draft.places:
+        if place.tokens is not None:
+            doc, first, last = place.tokens.doc, place.tokens.start, place.tokens.end
+            before = [t.lower_ for t in doc[max(0, first - 3) : first]]
+            if lemma in before and not any(t in before for t in (",", ".", "in", "to", "from", "and")):
+                return True
+            if doc[last : last + 1].text == "," and lemma in (t.lower_ for t in doc[last + 1 : last + 4]):
+                return True
+    return False
 
 
 def _country_names() -> frozenset[str]:

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 
 from loaders.extract.document import Sentence
 from loaders.extract.names.draft import Draft, Gender, Index, Place
+from loaders.extract.names.roles import is_title
 from loaders.extract.reading import Mention
 from loaders.extract.words import wordset
 
@@ -75,6 +76,9 @@ def _home(index: Index, sentences: Sequence[Sentence], number: int, token: Token
         others = {id(d): d for d, _ in found}
         if len(others) == 1 and low in _HE:
             return next(iter(others.values()))
+        owners = {id(d): d for d, _ in found if d.type == "Organisation"}
+        if low == "its" and len(owners) == 1 and is_title(token.head):
+            return next(iter(owners.values()))  # "Shares in Exampleco rose. Its chairman said"
         if others:
             return None
         back -= 1

@@ -125,6 +125,8 @@ def _after(index: Index, draft: Draft, place: Place) -> None:
         at += 2  # ", 42,"
     if at >= len(doc) - 1 or doc[at].text not in (",", "(", "-", "--", "–", "—"):
         return
+    if doc[at].text == "-" and not doc[at - 1].whitespace_:
+        return  # the second half of a name
     found = _title_phrase(index, place.block, doc, at + 1)
     if found is None:
         return

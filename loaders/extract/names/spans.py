@@ -11,7 +11,7 @@ from spacy.tokens import Span as TokenSpan
 from loaders.extract.document import Block, Document
 from loaders.extract.names import lexicon
 from loaders.extract.names.clean import made_name
-from loaders.extract.names.cuts import Labelled, hyphened, parts, portfolios, whole
+from loaders.extract.names.cuts import Labelled, goes_on, hyphened, parts, portfolios, whole
 from loaders.extract.names.dateline import dateline
 from loaders.extract.names.found import Found
 from loaders.extract.names.given import is_given
@@ -108,7 +108,7 @@ def _runs(doc: Doc, taken: set[int]) -> Iterator[TokenSpan]:
                 and stop + 1 < len(doc)
                 and _is_proper(doc[stop + 1])
                 and (stop + 1 not in taken and doc[stop].lower_ not in ("and", "&", "y", "e"))
-            ):
+            ) or goes_on(doc, stop):
                 stop += 2
             else:
                 break

@@ -46,7 +46,8 @@ _DESK = (
 )
 _NOTE = re.compile(
     r"""^(?:\((?:corrects|adds|updates|recasts|refiles|repeats|clarifies|removes|fixes|restores|rewrites
-             |editor['’]s\ note|(?:this|an\ earlier|a\ previous)\ (?:story|article|version|report|dispatch|item)\b)[^()]*
+             |editor['’]s\ note
+             |(?:this|an\ earlier|a\ previous)\ (?:story|article|version|report|dispatch|item)\b)[^()]*
              (?:\([^()]*\)[^()]*)*\)          # (Corrects the spelling of a name in the second paragraph.)
          |(?:corrects|recasts|refiles)\b.{0,200})$   # Corrects day in first paragraph""",
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
