@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import math
 import subprocess
 import sys
 from collections.abc import Callable
@@ -32,6 +33,7 @@ def run(
     """The program on the (empty) graph of the tests: exit status, standard output, standard error."""
     settings = newsgraph_settings
     monkeypatch.setenv("NEWSGRAPH_DATA", str(settings.data))
+    monkeypatch.setattr("api.shell.progress._EVERY", math.inf)  # a busy machine would tell of progress in between
     if settings.neo4j_uri is not None and settings.neo4j_password is not None:
         monkeypatch.setenv("NEWSGRAPH_NEO4J_URI", settings.neo4j_uri)
         monkeypatch.setenv("NEWSGRAPH_NEO4J_USER", settings.neo4j_user)
