@@ -15,7 +15,7 @@ ANYWHERE = frozenset({"Election"})
 """Types of which a whole country has one a day."""
 OF_PEOPLE = words(
     "killed dead died injured wounded hurt missing displaced trapped arrested detained evacuated homeless sick "
-    "infected hospitalised hospitalized stranded rescued deported"
+    "infected hospitalised hospitalized stranded rescued deported attended"
 )
 """Figures that count people."""
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from loaders.extract.clauses.index import Index
+from loaders.extract.events.label import completed, telling
 from loaders.extract.events.sighting import Sighting
 from loaders.extract.reading import Event, Participant, Status, Time
 
@@ -189,7 +190,8 @@ def _event(chain: Chain, ident: str, index: Index) -> Event:
     words = index.document.surface(chain.time.span) if chain.time is not None else ""
     numbers = tuple(dict.fromkeys(n for m in chain.members for n in m.numbers))
     told = (date is not None) + bool(chain.places) + bool(participants)
-    label = max((m.label for m in chain.members), key=lambda text: (" in " in text or " of " in text, -len(text)))
+    label = max((m.label for m in chain.members), key=telling)
+    label = completed(label, first.trigger.type, [index.by_id[p] for p in chain.places], chain.parts, index)
     return Event(
         ident,
         first.trigger.type,

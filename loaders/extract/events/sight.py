@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from loaders.extract.clauses.index import Index
 from loaders.extract.clauses.standing import dated_standing, standing
 from loaders.extract.document import Sentence
-from loaders.extract.events import figures
+from loaders.extract.events import crowd, figures
 from loaders.extract.events.label import label
 from loaders.extract.events.lexicon import Trigger
 from loaders.extract.events.readings import named_by_noun, reading
@@ -25,19 +25,26 @@ _TELLING = frozenset(("of", "on", "between", "with", "for", "against", "to", "ov
 def sightings(index: Index) -> list[Sighting]:
     """All sightings in the order of the text."""
     found: list[Sighting] = []
+    recent: list[tuple[Sighting, int]] = []
     for sentence in index.document.sentences:
         if sentence.block.kind in ("paragraph", "crosshead") and sentence.block.kind != "crosshead":
-            found += _of(sentence, index)
+            before = [s for s, where in recent if sentence.index - where <= crowd.REACH]
+            new = list(_of(sentence, before, index))
+            recent = [(s, w) for s, w in recent if sentence.index - w < crowd.REACH] + [
+                (s, sentence.index) for s in new if s.trigger.type in crowd.CROWDED
+            ]
+            found += new
     return found
 
 
-def _of(sentence: Sentence, index: Index) -> Iterator[Sighting]:
+def _of(sentence: Sentence, before: list[Sighting], index: Index) -> Iterator[Sighting]:
     words = list(sentence.tokens)
     seen: dict[int, Sighting] = {}
     for token in words:
         if (trigger := reading(token, index)) is not None:
             seen[token.i] = _read(token, trigger, index)
     absorbed = figures.place(words, seen, index)
+    crowd.count(words, [s for i, s in seen.items() if i not in absorbed], before, index)
     for i, sighting in seen.items():
         if i not in absorbed:
             sighting.label = label(sighting, index)

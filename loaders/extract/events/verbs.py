@@ -114,7 +114,7 @@ VERBS: tuple[T, ...] = (
     T("derail", "Accident", "A train derailed near Lima on Monday.", kin="derail", noun="derailment",
       happens_to="train tram carriage wagon locomotive railcar"),
     T("capsize", "Accident", "A ferry capsized near Lima on Monday.", kin="sink", noun="capsizing"),
-    T("sink", "Accident", "A ferry sank near Lima on Monday.", kin="sink", noun="sinking", happens_to=_VESSELS),
+    T("sink", "Accident", "Two ferries sank near Lima on Monday.", kin="sink", noun="sinking", happens_to=_VESSELS),
     T("collapse", "Accident", "A crane collapsed in Lima on Monday.", kin="collapse", noun="collapse",
       happens_to=_STRUCTURES),
     T("topple", "Accident", "A crane toppled in Lima on Monday.", kin="collapse", noun="collapse",

@@ -15,8 +15,8 @@ from loaders.extract.clauses.index import Index
 from loaders.extract.events.who import holder
 from loaders.extract.reading import Time
 
-ON = frozenset(("on", "in", "at", "during", "over", "this", "last", "from", "late", "early", "within", "since"))
-"""Prepositions that date; "by", "until", "before", "after" do not: they give a bound."""
+ON = frozenset(("on", "in", "at", "during", "over", "this", "last", "from", "late", "early", "within"))
+"""Prepositions that date; "by", "until", "before", "after", "since" do not: they give a bound."""
 _SET = frozenset(("plan", "schedule", "set", "slate", "arrange", "due", "expect", "call", "announce"))
 """Verbs whose "for" dates: "a walkout is planned for March 10"."""
 _POINTS = frozenset(("open", "begin", "start", "end", "close", "conclude", "resume", "erupt", "break", "happen"))

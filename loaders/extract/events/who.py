@@ -12,6 +12,7 @@ from loaders.extract.clauses.index import ARMS, Index
 from loaders.extract.events import frames
 from loaders.extract.events.sighting import Sighting
 
+_TO_PLACES = frozenset(("Visit", "Retreat", "Departure", "Appointment", "Business", "Election", "Agreement"))
 MISHAPS = ("Accident", "Disaster")
 
 
@@ -159,9 +160,13 @@ def _hosts(sighting: Sighting) -> Iterable[Token]:
         misread = sighting.token.head  # "In Lima, a man drowned", where the man is taken for another name of Lima
         if sighting.token.dep_ == "acl" and misread.dep_ == "appos" and misread.head.dep_ == "pobj":
             yield misread.head.head.head
+        elif sighting.token.dep_ == "acl" and misread.dep_ == "nsubj" and _two_subjects(misread.head):
+            yield misread.head  # "In Lima, a man drowned, police said", with the man beside the police
         yield from (t for t in patients(sighting.token))
         yield from (c for c in sighting.token.children if c.dep_ == "dobj")
         yield from prepositional(sighting.token, ("with",))
+        if sighting.trigger.type not in _TO_PLACES:  # "collapsed at a shipyard in Lima"
+            yield from prepositional(sighting.token, ("at", "in", "on", "into", "outside", "aboard"))
     else:
         for word in ("on", "against", "of", "at", "between", "with"):
             if sighting.trigger.type in ("Attack", "Talks", "Arrest", "Death", "Evacuation", "Agreement", *MISHAPS):
@@ -169,6 +174,10 @@ def _hosts(sighting: Sighting) -> Iterable[Token]:
         if (verb := holder(sighting.token)) is not None and verb.lemma_ not in ("say", "tell"):
             yield verb
             yield from (c for c in verb.children if c.dep_ in ("dobj", "prt") and c is not sighting.token)
+
+
+def _two_subjects(verb: Token) -> bool:
+    return sum(c.dep_ == "nsubj" for c in verb.children) > 1
 
 
 def _placed(sighting: Sighting, host: Token, index: Index) -> None:

@@ -63,7 +63,7 @@ def _kind(kind: str, surface: str, other: str):  # type: ignore[no-untyped-def] 
 
 
 def days(text: str) -> tuple[Time, ...]:
-    """Weekdays, the latest not after the day of publication, and "4 May" style days of 2031."""
+    """Weekdays, the latest not after the day of publication; "this week", "next week", and days of June 2031."""
     found = []
     for match in re.finditer("|".join(WEEKDAYS), text):
         back = (PUBLISHED.weekday() - WEEKDAYS.index(match.group())) % 7
@@ -71,6 +71,11 @@ def days(text: str) -> tuple[Time, ...]:
         found.append(Time(match.start(), match.end(), day, "DATE", day, day))
     for match in re.finditer(r"this week", text):
         found.append(Time(match.start(), match.end(), "2031-W19", "DATE", "2031-05-05", "2031-05-11"))
+    for match in re.finditer(r"next week", text):
+        found.append(Time(match.start(), match.end(), "2031-W20", "DATE", "2031-05-12", "2031-05-18"))
+    for match in re.finditer(r"June (\d\d)", text):
+        day = f"2031-06-{match.group(1)}"
+        found.append(Time(match.start(), match.end(), day, "DATE", day, day))
     return tuple(found)
 
 

@@ -125,3 +125,87 @@ def test_a_boiler_is_no_bomb() -> None:
     text = "An explosion at a factory in Lima killed five workers."
     (event,) = read(text)
     assert (event.type, [(n.what, n.low, n.high) for n in event.numbers]) == ("Accident", [("killed", 5, 5)])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A crane collapsed in the port of Lima on Monday, killing three people.",
+         [("Accident", "happened", "2031-05-05", ("Lima",))]),
+        ("Three people were killed when a bus plunged into a ravine near Lima on Monday.",
+         [("Accident", "happened", "2031-05-05", ("Lima",))]),
+        ("Two people died in Lima on Monday when a boiler exploded.",
+         [("Accident", "happened", "2031-05-05", ("Lima",))]),
+        ("Two ferries sank near Lima on Monday, and 40 people drowned.",
+         [("Accident", "happened", "2031-05-05", ("Lima",))]),
+        ("A tanker caught fire off Lima on Monday.", [("Accident", "happened", "2031-05-05", ("Lima",))]),
+        ("The river rose in Lima on Tuesday and flooded streets.", [("Disaster", "happened", "2031-05-06", ("Lima",))]),
+        ("A swimmer drowned near Lima on Tuesday, police said.", [("Death", "happened", "2031-05-06", ("Lima",))]),
+        ("In Lima, a man drowned on Tuesday, police said.", [("Death", "happened", "2031-05-06", ("Lima",))]),
+        ("Acme Holdings collapsed on Monday.", []),
+        ("Prices sank in Lima on Monday.", []),
+        ("Refugees flooded the town of Lima.", []),
+        ("Troops came under fire in Lima on Monday.", []),
+    ],
+)  # fmt: skip
+def test_mishaps_are_told_by_their_verbs(text: str, expected: list[object]) -> None:
+    assert [brief(e)[:4] for e in read(text)] == expected
+
+
+def test_two_reports_of_one_accident_have_its_type_day_and_place() -> None:
+    one = "A crane collapsed in the port of Lima on Monday, killing three people.\n\nThe accident happened at dawn."
+    two = "At least four people were killed and as many as six injured when a crane collapsed in Lima on Monday."
+    assert [brief(e) for e in read(one)] == [brief(e) for e in read(two)]
+
+
+def test_what_happens_beside_a_denial_is_not_denied() -> None:
+    text = "Marlow denied on Tuesday that he had bribed officers, as his trial opened in Lima."
+    said = quote(text, "that he had bribed officers, as his trial opened in Lima", "Ann Marlow", "denial")
+    assert [brief(e)[:4] for e in read(text, said)] == [("Trial", "happened", "2031-05-06", ("Lima",))]
+
+
+def test_talks_that_go_on_beside_a_statement_have_no_day_of_it() -> None:
+    text = "Acme on Tuesday played down hopes of a quick end to the dispute as talks in Lima went into their second day."
+    said = quote(text, "hopes of a quick end to the dispute as talks in Lima", "Acme Holdings", "doubt")
+    (event,) = read(text, said)
+    assert (*brief(event)[:4], event.label) == ("Talks", "happened", None, ("Lima",), "talks in Lima")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Reyes spoke about a trip to Lima next week by Marlow.",
+        "Marlow made the offer before the trip to Lima next week.",
+        "A walkout in Lima is planned for June 10.",
+    ],
+)
+def test_what_is_yet_to_come_is_planned(text: str) -> None:
+    assert [e.status for e in read(text)] == ["planned"]
+
+
+def test_a_planned_walkout_has_its_day() -> None:
+    (event,) = read("A walkout is planned for June 10 if no deal is reached.")
+    assert brief(event) == ("Strike", "planned", "2031-06-10", (), frozenset())
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "participants"),
+    [
+        ("Talks between the Port League and Acme Holdings were suspended.",
+         "talks between the Port League and Acme Holdings", {"Port League", "Acme Holdings"}),
+        ("The Port League sat down with Acme Holdings in Oslo.",
+         "talks between Port League and Acme Holdings", {"Port League", "Acme Holdings"}),
+        ("Ann Marlow and Tom Reyes opened talks in Lima.", "talks in Lima", {"Ann Marlow", "Tom Reyes"}),
+        ("Marlow held talks with officials of Borealis on Tuesday.", "talks with officials of Borealis",
+         {"Ann Marlow"}),
+        ("Ann Marlow signed an agreement on clean water for Lima.", "agreement on clean water", {"Ann Marlow"}),
+    ],
+)  # fmt: skip
+def test_the_label_says_with_whom_where_or_about_what(text: str, label: str, participants: set[str]) -> None:
+    (event,) = read(text)
+    assert (event.label, {p.entity for p in event.participants}) == (label, participants)
+
+
+def test_who_makes_arrests_does_not_march() -> None:
+    (event,) = read("Thousands marched through Lima on Sunday, and police arrested seven of them.")
+    assert brief(event) == ("Protest", "happened", "2031-05-04", ("Lima",), frozenset())
