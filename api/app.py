@@ -16,6 +16,7 @@ from api import log
 from api.context import Context
 from api.page import routes as page
 from api.schema import build
+from api.warm import warming
 from graph.errors import NewsgraphError, RetryLater
 from graph.reading.state import alive
 from graph.settings import Settings
@@ -35,9 +36,12 @@ def create_app(settings: Settings, store: Store | None = None) -> FastAPI:
                 opened = open_store(settings)
                 app.state.store = await anyio.to_thread.run_sync(opened.__enter__)
                 stack.push_async_callback(anyio.to_thread.run_sync, opened.__exit__, None, None, None)
+            # A thread of its own: neither readiness nor the end of the service waits for what it asks.
+            stack.enter_context(warming(schema, app.state.store))
             yield
 
     log.configure()
+    schema = build()
     app = FastAPI(title="newsgraph", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None)
     app.state.store = store
 
@@ -47,7 +51,7 @@ def create_app(settings: Settings, store: Store | None = None) -> FastAPI:
     app.include_router(page.router)
     # Queries by GET are off: they land in logs and histories with all that was asked, and any page may send them.
     router: GraphQLRouter[Context, None] = GraphQLRouter(
-        build(), path="/graphql", graphql_ide=None, allow_queries_via_get=False, context_getter=context,
+        schema, path="/graphql", graphql_ide=None, allow_queries_via_get=False, context_getter=context,
         subscription_protocols=(),
     )  # fmt: skip
     app.include_router(router)

@@ -95,7 +95,7 @@ def _size(field: FieldNode) -> int:
 PAGED = frozenset(
     {
         "quotes", "quotesAbout", "events", "eventsThere", "mentions", "relationships", "articles", "people",
-        "organisations", "places", "search",
+        "organisations", "places", "search", "claims",
     }
 )  # fmt: skip
 """Fields that are pages."""

@@ -23,6 +23,14 @@ class QuietSchema(strawberry.Schema):
         pass
 
 
+class CutLists(SchemaExtension):
+    """Says in the answer's `extensions.cut` which lists are not whole: the path of each, and after how many links."""
+
+    def get_results(self) -> dict[str, object]:
+        cut = getattr(self.execution_context.context, "cut", None)
+        return {"cut": cut} if cut else {}
+
+
 class ErrorCodes(SchemaExtension):
     """Gives every error its `extensions.code`, and hides what is nobody's business."""
 

@@ -13,7 +13,7 @@ from strawberry.schema.config import StrawberryConfig
 from strawberry.types.scalar import ScalarDefinition
 
 from api.cost import Cost
-from api.errors import ErrorCodes, QuietSchema
+from api.errors import CutLists, ErrorCodes, QuietSchema
 from api.root.ask import Ask
 from api.root.many import Many
 from api.root.one import One
@@ -55,6 +55,7 @@ def build() -> strawberry.Schema:
         config=StrawberryConfig(scalar_map={Day: DAY}),
         extensions=[
             ErrorCodes,
+            CutLists,
             lambda: MaxTokensLimiter(max_token_count=MOST_TOKENS),
             lambda: AddValidationRules([Cost]),
         ],

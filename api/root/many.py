@@ -26,14 +26,15 @@ from api.types.base import (
     WhyCode,
     ends,
 )
+from api.types.claim import Claim, ClaimType, Modality
 from api.types.describe import resolved
 from api.types.entities import Organisation, Person, Place
 from api.types.event import Event, EventStatus, EventType
 from api.types.quote import Quote, QuoteKind, SpeechAct
 from api.types.relationship import Relationship, RelationshipType
 from api.why import why_no_name, why_nothing
+from graph.reading import claims, walk
 from graph.reading import relationships as related
-from graph.reading import walk
 from graph.reading.page import Row, window
 
 T = TypeVar("T", bound=Node)
@@ -213,3 +214,30 @@ class Many:
             info, types=[t.value for t in type or ()], subject=subject, object_=object, where=where, order=order,
             first=first, after=after, last=last, before=before,
         )  # fmt: skip
+
+    @resolved(
+        description="Doings that are denied, doubted or hypothetical, the newest first; none is a relationship. "
+        "`subject`, `object`, `madeBy`: names, aliases or ids."
+    )
+    async def claims(
+        self, info: Info, type: list[ClaimType] | None = None, modality: list[Modality] | None = None,  # noqa: A002 - the argument's name in the schema
+        subject: str | None = None, object: str | None = None, made_by: str | None = None,  # noqa: A002 - as above
+        order: Order = Order.newest, first: First = None, after: After = None, last: Last = None, before: Before = None,
+    ) -> Connection[Claim]:  # fmt: skip
+        shown = window(order.value, first, after, last, before)
+        names = (subject, object, made_by)
+        ids = [await ids_of(info, words) for words in names]
+        kinds = (claims.SUBJECT, claims.OBJECT, claims.MADE_BY)
+        where = claims.conditions(
+            [t.value for t in type or ()], [m.value for m in modality or ()], tuple(zip(kinds, ids, strict=True))
+        )
+
+        async def reason() -> Why:
+            nothing = await why_nothing(info.context, bool(after or before))
+            if nothing.code is WhyCode.NOTHING_FOUND:
+                for words, found in zip(names, ids, strict=True):
+                    if words is not None and not found:
+                        return await why_no_name(info.context, words)
+            return nothing
+
+        return connection(info, (), claims.ALL, where, shown, Claim.of, reason)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from api.types.article import Article
 from api.types.base import Node
+from api.types.claim import Claim
 from api.types.entities import Organisation, Person, Place, Unnamed
 from api.types.event import Event, Figure
 from api.types.quote import Quote
@@ -20,6 +21,7 @@ TYPES: Mapping[str, Callable[[Row], Node]] = {
     "Event": Event.of,
     "Quote": Quote.of,
     "Figure": Figure.of,
+    "Claim": Claim.of,
 }
 
 

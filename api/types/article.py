@@ -5,6 +5,7 @@ from __future__ import annotations
 import strawberry
 
 from api.context import Info
+from api.linked import linked
 from api.pages import connection
 from api.types.base import (
     After,
@@ -19,9 +20,9 @@ from api.types.base import (
     Order,
 )  # fmt: skip
 from api.types.describe import resolved
-from api.types.lazy import LazyEvent, LazyMention, LazyQuote
+from api.types.lazy import LazyClaim, LazyEvent, LazyMention, LazyQuote
 from api.types.quote import QuoteKind
-from graph.reading import links, nodes, walk
+from graph.reading import claims, links, nodes, walk
 from graph.reading.page import Row, window
 
 
@@ -83,6 +84,16 @@ class Article(Node):
         shown = window("name", first, after, last, before)
         return connection(info, (str(self.id),), walk.MENTIONS_IN, walk.NONE, shown, Mention.of)
 
+    @resolved(description="What it reports as denied, doubted or hypothetical.")
+    async def claims(
+        self, info: Info, order: Order = Order.newest,
+        first: First = None, after: After = None, last: Last = None, before: Before = None,
+    ) -> Connection[LazyClaim]:  # fmt: skip
+        from api.types.claim import Claim
+
+        shown = window(order.value, first, after, last, before)
+        return connection(info, (str(self.id),), claims.IN_ARTICLE, walk.NONE, shown, Claim.of)
+
     @resolved(description="The articles that it corrects or withdraws.")
     async def corrects(self, info: Info) -> list[Article]:
         return await _articles(info, self, links.CORRECTS)
@@ -98,5 +109,5 @@ class Article(Node):
 
 
 async def _articles(info: Info, article: Article, kind: links.Links) -> list[Article]:
-    found = await info.context.load(links.of, str(article.id), kind) or []
+    found = await linked(info, str(article.id), kind)
     return [Article.of(item["node"]) for item in found]

@@ -65,7 +65,8 @@ class Why:
     code: WhyCode = strawberry.field(description="The reason, for programs.")
     message: str = strawberry.field(description="The reason, for people.")
     suggestions: list[str] = strawberry.field(
-        description="Names in the graph that are spelt nearly like the one asked for."
+        description="Names in the graph that are spelt nearly like the one asked for, or which of several words that "
+        "nothing holds together would find something alone."
     )
 
 

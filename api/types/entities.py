@@ -7,14 +7,16 @@ from collections.abc import Mapping
 import strawberry
 
 from api.context import Info
+from api.linked import linked
 from api.pages import connection
 from api.types.base import After, Before, Connection, DayRange, First, Last, MinConfidence, Node, Order, ends
+from api.types.claim import ClaimType
 from api.types.describe import resolved
 from api.types.event import EventStatus, EventType
-from api.types.lazy import LazyArticle, LazyEvent, LazyMention, LazyQuote, LazyRelationship
+from api.types.lazy import LazyArticle, LazyClaim, LazyEvent, LazyMention, LazyQuote, LazyRelationship
 from api.types.quote import QuoteKind
 from api.types.relationship import Direction, RelationshipType, Role, roles
-from graph.reading import links, nodes, relationships, walk
+from graph.reading import claims, links, nodes, relationships, walk
 from graph.reading.page import Row, window
 
 
@@ -94,13 +96,24 @@ class Entity(Node):
         where = relationships.conditions(direction.value)
         return connection(info, (str(self.id),), way, where, shown, Relationship.of)
 
+    @resolved(description="What it is claimed to have done or suffered, or claims itself, without it being a fact.")
+    async def claims(
+        self, info: Info, type: list[ClaimType] | None = None, order: Order = Order.newest,  # noqa: A002 - the argument's name in the schema
+        first: First = None, after: After = None, last: Last = None, before: Before = None,
+    ) -> Connection[LazyClaim]:  # fmt: skip
+        from api.types.claim import Claim
+
+        shown = window(order.value, first, after, last, before)
+        where = claims.conditions([t.value for t in type or ()])
+        return connection(info, (str(self.id),), claims.OF, where, shown, Claim.of)
+
 
 async def _roles(info: Info, this: Entity, kinds: Mapping[str, links.Links]) -> list[Role]:
     """Roles that stand on links of this kind; none for a label that has none."""
     kind = kinds.get(this.row["node"])
     if kind is None:
         return []
-    return roles(await info.context.load(links.of, str(this.id), kind) or [], this.row, outgoing=kind.outgoing)
+    return roles(await linked(info, str(this.id), kind), this.row, outgoing=kind.outgoing)
 
 
 @strawberry.type(description="A named person.")

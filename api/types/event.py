@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import strawberry
 
 from api.context import Info
+from api.linked import linked
 from api.types.base import After, Before, Connection, Day, DayRange, First, Last, MinConfidence, Node, Order
 from api.types.describe import resolved, value
 from api.types.evidence import Evidence
@@ -66,17 +67,17 @@ class Figure(Node):
     async def according_to(self, info: Info) -> list[LazyEntity]:
         from api.types.entities import entity
 
-        found = await info.context.load(links.of, str(self.id), links.ACCORDING_TO) or []
+        found = await linked(info, str(self.id), links.ACCORDING_TO)
         return [entity(item["node"]) for item in found]
 
     @resolved(description="The event that it is about.")
     async def event(self, info: Info) -> Event | None:
-        found = await info.context.load(links.of, str(self.id), links.FIGURE_OF)
+        found = await linked(info, str(self.id), links.FIGURE_OF)
         return Event.of(found[0]["node"]) if found else None
 
     @resolved(description="The place in the article that gives it.")
     async def evidence(self, info: Info) -> list[Evidence]:
-        found = await info.context.load(links.of, str(self.id), links.FIGURE_OF) or []
+        found = await linked(info, str(self.id), links.FIGURE_OF)
         return [e for item in found for e in evidence_of(item["link"])]
 
 
@@ -102,32 +103,32 @@ class Event(Node):
     async def places(self, info: Info) -> list[LazyPlace]:
         from api.types.entities import Place
 
-        found = await info.context.load(links.of, str(self.id), links.TOOK_PLACE_IN) or []
+        found = await linked(info, str(self.id), links.TOOK_PLACE_IN)
         return [Place.of(row) for row in {i["node"]["id"]: i["node"] for i in found}.values()]
 
     @resolved(description="Who took part, as each article says.")
     async def participants(self, info: Info) -> list[Participant]:
-        found = await info.context.load(links.of, str(self.id), links.PARTICIPANTS) or []
+        found = await linked(info, str(self.id), links.PARTICIPANTS)
         return [Participant(role=i["link"]["role"], evidence=evidence_of(i["link"]), row=i["node"]) for i in found]
 
     @resolved(description="The figures that articles give about it.")
     async def figures(self, info: Info) -> list[Figure]:
-        found = await info.context.load(links.of, str(self.id), links.FIGURES) or []
+        found = await linked(info, str(self.id), links.FIGURES)
         return [Figure.of(item["node"]) for item in found]
 
     @resolved(description="The larger event that it is part of.")
     async def part_of(self, info: Info) -> Event | None:
-        found = await info.context.load(links.of, str(self.id), links.PART_OF)
+        found = await linked(info, str(self.id), links.PART_OF)
         return Event.of(found[0]["node"]) if found else None
 
     @resolved(description="The events that are part of it.")
     async def parts(self, info: Info) -> list[Event]:
-        found = await info.context.load(links.of, str(self.id), links.PARTS) or []
+        found = await linked(info, str(self.id), links.PARTS)
         return [Event.of(row) for row in {i["node"]["id"]: i["node"] for i in found}.values()]
 
     @resolved(description="The places in articles that report it.")
     async def evidence(self, info: Info) -> list[Evidence]:
-        found = await info.context.load(links.of, str(self.id), links.REPORTED_IN) or []
+        found = await linked(info, str(self.id), links.REPORTED_IN)
         return [e for item in found for e in evidence_of(item["link"])]
 
     @resolved(description="What was said about it.")

@@ -8,6 +8,7 @@ import strawberry
 
 if TYPE_CHECKING:
     from api.types.article import Article
+    from api.types.claim import Claim
     from api.types.entities import Entity, Organisation, Person, Place, Unnamed
     from api.types.event import Event
     from api.types.evidence import Evidence
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from api.types.relationship import Relationship
 
 LazyArticle = Annotated["Article", strawberry.lazy("api.types.article")]
+LazyClaim = Annotated["Claim", strawberry.lazy("api.types.claim")]
 LazyEntity = Annotated["Entity", strawberry.lazy("api.types.entities")]
 LazyOrganisation = Annotated["Organisation", strawberry.lazy("api.types.entities")]
 LazyPerson = Annotated["Person", strawberry.lazy("api.types.entities")]

@@ -7,6 +7,7 @@ from enum import Enum
 import strawberry
 
 from api.context import Info
+from api.linked import linked
 from api.types.base import Day, Node
 from api.types.describe import resolved, value
 from api.types.evidence import Evidence, evidence
@@ -86,28 +87,28 @@ class Quote(Node):
     async def speakers(self, info: Info) -> list[LazyEntity]:
         from api.types.entities import entity
 
-        found = await info.context.load(links.of, str(self.id), links.SPEAKERS) or []
+        found = await linked(info, str(self.id), links.SPEAKERS)
         return [entity(item["node"]) for item in _unique(found)]
 
     @resolved(description="Who said it: the first of the speakers; null where the speaker could not be told.")
     async def speaker(self, info: Info) -> LazyEntity | None:
         from api.types.entities import entity
 
-        found = await info.context.load(links.of, str(self.id), links.SPEAKERS) or []
+        found = await linked(info, str(self.id), links.SPEAKERS)
         return entity(found[0]["node"]) if found else None
 
     @resolved(description="To whom it was said, where the article tells.")
     async def addressees(self, info: Info) -> list[LazyEntity]:
         from api.types.entities import entity
 
-        found = await info.context.load(links.of, str(self.id), links.ADDRESSED_TO) or []
+        found = await linked(info, str(self.id), links.ADDRESSED_TO)
         return [entity(item["node"]) for item in _unique(found)]
 
     @resolved(description="What it is about, the surest first.")
     async def about(self, info: Info) -> list[About]:
         from api.types.any import node_of
 
-        found = await info.context.load(links.of, str(self.id), links.ABOUT) or []
+        found = await linked(info, str(self.id), links.ABOUT)
         return [
             About(
                 basis=Basis(item["link"]["basis"]), score=item["link"]["score"], node=node_of(item["node"]),
@@ -120,13 +121,13 @@ class Quote(Node):
     async def article(self, info: Info) -> LazyArticle:
         from api.types.article import Article
 
-        found = await info.context.load(links.of, str(self.id), links.QUOTE_IN)
+        found = await linked(info, str(self.id), links.QUOTE_IN)
         assert found, "a quote belongs to an article"
         return Article.of(found[0]["node"])
 
     @resolved(description="Its place in the article: one for each piece, as a quote may be interrupted.")
     async def evidence(self, info: Info) -> list[Evidence]:
-        found = await info.context.load(links.of, str(self.id), links.QUOTE_IN) or []
+        found = await linked(info, str(self.id), links.QUOTE_IN)
         return [
             Evidence(
                 article_id=item["link"]["article"], start=start, end=end, sentence=item["link"]["sentence"] or "",

@@ -11,7 +11,7 @@ from graph.reading.page import Row
 from graph.store import Store
 
 MOST = 100
-"""Links that are read of one node."""
+"""Links of one kind that are shown of one node. One more is read, so that it is known that there are more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +66,8 @@ CORRECTED_BY = Links("Article", "CORRECTS", False, "m.id")
 COPY_OF = Links("Article", "COPY_OF", True, "m.id")
 
 
-def of(store: Store, ids: Iterable[str], links: Links, most: int = MOST) -> dict[str, list[Row]]:
-    """For each id a list of `{link, node}`, empty where nothing hangs on it; in one statement."""
+def of(store: Store, ids: Iterable[str], links: Links, most: int = MOST + 1) -> dict[str, list[Row]]:
+    """For each id a list of `{link, node}`, empty where nothing hangs on it; `most` of each; in one statement."""
     wanted = list(dict.fromkeys(ids))
     found = {str(r["id"]): r["found"] for r in store.read(links.statement(), {"ids": wanted, "most": most})}
     return {ident: found.get(ident, []) for ident in wanted}  # type: ignore[misc]  # collect() gives a list

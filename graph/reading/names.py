@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from graph.errors import TooMuch
 from graph.reading import rows
 from graph.reading.page import Row
-from graph.reading.words import all_of, asked_name, fold, holds, nearly
+from graph.reading.words import all_of, asked_name, fold, holds, nearly, topic_words
 from graph.store import Store
 
 MOST_NAMES = 500
@@ -17,14 +18,17 @@ MOST_NAMES = 500
 MOST_TOPICS = 5_000
 """Events that some words may mean."""
 
-_ENTITY = rows.node("n", *rows.ENTITIES)
-_BY_NAME = f"""CALL db.index.fulltext.queryNodes('entity_names', $query, {{limit: $most}}) YIELD node AS n
-RETURN {_ENTITY} AS row"""
+# One text for all that words may mean, in as many indexes as are asked: the database plans it once.
+_LOOKUP = f"""UNWIND $asked AS asked
+CALL (asked) {{
+  CALL db.index.fulltext.queryNodes(asked.index, asked.query, {{limit: asked.most}}) YIELD node AS n
+  RETURN collect(CASE WHEN n:Event THEN {{id: n.id}} ELSE {rows.node("n", *rows.ENTITIES)} END) AS found
+}}
+RETURN asked.key AS key, found"""
+_NAMES, _EVENTS = "entity_names", "event_labels"
 _BY_ID = " UNION ".join(
     f"MATCH (n:{label}) WHERE n.id IN [$id] RETURN {rows.node('n', label)} AS row" for label in rows.ENTITIES
 )
-_EVENTS = """CALL db.index.fulltext.queryNodes('event_labels', $query, {limit: $most}) YIELD node AS n
-RETURN n.id AS id"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,18 @@ def is_id(words: str) -> bool:
     return bool(re.fullmatch(r"(person|organisation|place|unnamed|event)/\S+", words))
 
 
+def _lookup(store: Store, *asked: tuple[str, str, int]) -> list[list[Row]]:
+    """Nodes that a full-text index finds, for each (index, query, most); none for an empty query. One statement."""
+    wanted = [
+        {"key": key, "index": index, "query": query, "most": most}
+        for key, (index, query, most) in enumerate(asked)
+        if query
+    ]
+    read = store.read(_LOOKUP, {"asked": wanted}) if wanted else []
+    found = {int(str(r["key"])): cast("list[Row]", r["found"]) for r in read}
+    return [found.get(key, []) for key in range(len(asked))]
+
+
 def find(store: Store, words: str, labels: Sequence[str] = rows.ENTITIES) -> list[Row]:
     """Nodes that answer to a name, alias or id, by name.
 
@@ -50,10 +66,15 @@ def find(store: Store, words: str, labels: Sequence[str] = rows.ENTITIES) -> lis
     """
     if is_id(words):
         return [row for row in rows.maps(store.read(_BY_ID, {"id": words})) if row["node"] in labels]
-    query = all_of(" ".join(asked_name(words)))
-    if not query:
-        return []
-    hits = rows.maps(store.read(_BY_NAME, {"query": query, "most": MOST_NAMES + 1}))
+    (hits,) = _lookup(store, (_NAMES, _name_query(words), MOST_NAMES + 1))
+    return _answering(words, hits, labels)
+
+
+def _name_query(words: str) -> str:
+    return all_of(" ".join(asked_name(words)))
+
+
+def _answering(words: str, hits: Sequence[Row], labels: Sequence[str]) -> list[Row]:
     if len(hits) > MOST_NAMES:
         raise TooMuch(f'More than {MOST_NAMES} names hold "{words}".', "Give more of the name, or an id.")
     return best([row for row in hits if row["node"] in labels], asked_name(words))
@@ -77,15 +98,16 @@ def best(hits: Sequence[Row], asked: tuple[str, ...]) -> list[Row]:
 
 
 def topic(store: Store, words: str) -> Topic:
-    """What the words may mean: entities that answer to them, events whose label or type holds all of them.
+    """What the words may mean: entities that answer to them, events whose label or type holds all of them. Articles
+    ("the talks") are passed over.
 
     TooMuch where the words name more than `MOST_TOPICS` events.
     """
     if is_id(words):
         return Topic((words,), "")
-    entities = find(store, words)
-    query = all_of(words)
-    events = store.read(_EVENTS, {"query": query, "most": MOST_TOPICS + 1}) if query else []
+    query = all_of(" ".join(topic_words(words)))
+    named, events = _lookup(store, (_NAMES, _name_query(words), MOST_NAMES + 1), (_EVENTS, query, MOST_TOPICS + 1))
+    entities = _answering(words, named, rows.ENTITIES)
     if len(events) > MOST_TOPICS:
         raise TooMuch(f'More than {MOST_TOPICS} events are called "{words}".', "Give more words, or an id.")
     targets = [str(row["id"]) for row in (*entities, *events)]
@@ -97,7 +119,7 @@ def suggest(store: Store, words: str, labels: Sequence[str] = rows.ENTITIES, mos
     query = nearly(words)
     if not query:
         return []
-    found = rows.maps(store.read(_BY_NAME, {"query": query, "most": 50}))
+    (found,) = _lookup(store, (_NAMES, query, 50))
     named = [str(row["name"]) for row in found if row["node"] in labels and row["node"] != "Unnamed"]
     return list(dict.fromkeys(named))[:most]
 

@@ -9,8 +9,8 @@ from graph.reading import rows
 from graph.reading.page import Row
 from graph.store import Store
 
-SHOWN = ("Article", "Person", "Organisation", "Place", "Unnamed", "Event", "Quote", "Figure")
-"""Labels that have a page of their own; claims are reached through Cypher alone."""
+SHOWN = ("Article", "Person", "Organisation", "Place", "Unnamed", "Event", "Quote", "Figure", "Claim")
+"""Labels that have a page of their own: all of the model."""
 
 _TEXTS = "MATCH (a:Article) WHERE a.id IN $ids RETURN a.id AS id, a.text AS text"
 _SPANS = """UNWIND $spans AS span

@@ -35,8 +35,8 @@ class Parent:
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """What a quote must be. Days are `YYYY-MM-DD`, inclusive, and mean the day that is stated: a quote that has only its
-    article's day to be ordered by (`day` without `said_on`) is in no range."""
+    """What a quote must be. Days are `YYYY-MM-DD`, inclusive, and mean the day that the article states: a quote that is
+    only ordered by a day (`day` without `said_on`) is in no range."""
 
     kinds: tuple[str, ...] = ()
     since: str | None = None

@@ -22,7 +22,13 @@ def node(variable: str, *labels: str) -> str:
     names = _unique(name for label in labels for name in NODE[label].properties if name not in HEAVY.get(label, ()))
     several = f'head([l IN labels({variable}) WHERE l <> "Entity"])'
     label = several if len(labels) > 1 else f'"{labels[0]}"'
-    return f"{variable}{{node: {label}, .id, {_fields(variable, names)}}}"
+    light = [name for name in names if not _heavy_with(name, labels)]
+    mixed = "".join(
+        f", {name}: CASE WHEN {variable}:{heavy} THEN null ELSE {variable}.{name} END"
+        for name in names
+        for heavy in _heavy_with(name, labels)
+    )
+    return f"{variable}{{node: {label}, .id, {_fields(variable, light)}{mixed}}}"
 
 
 @cache
@@ -46,6 +52,11 @@ def maps(found: Iterable[Mapping[str, object]], column: str = "row") -> list[dic
 
 def _fields(variable: str, names: Iterable[str]) -> str:
     return ", ".join(f"{n}: toString({variable}.{n})" if n in DATES else f".{n}" for n in names)
+
+
+def _heavy_with(name: str, labels: tuple[str, ...]) -> list[str]:
+    """The labels among these whose property of this name is left out: a quote's text is read, an article's is not."""
+    return [label for label in labels if name in HEAVY.get(label, ())]
 
 
 def _unique(names: Iterable[str]) -> list[str]:

@@ -19,6 +19,17 @@ INDEXES = {
 DEPTH = 1_000
 """Hits of one index that are ranked; what lies deeper is found by more words."""
 
+# One call for all indexes: planning it takes a sixth of what a branch for each takes.
+_HITS = """UNWIND $indexes AS index
+CALL (index) {
+  CALL db.index.fulltext.queryNodes(index, $query, {limit: $depth}) YIELD node AS n, score
+  WHERE size($labels) = 0 OR any(l IN labels(n) WHERE l IN $labels)
+  WITH collect({node: n, score: score}) AS hits, max(score) AS best
+  UNWIND hits AS hit
+  RETURN hit.node AS n, hit.score / best AS score
+}"""
+_ROW = f"{rows.node('n', *(label for group in INDEXES.values() for label in group))[:-1]}, score: score}}"
+
 
 def search(store: Store, words: str, window: Window, labels: Sequence[str] = ()) -> Page:
     """A page of hits: node rows with `score`. Scores of one index are divided by its best, so that they compare.
@@ -28,10 +39,11 @@ def search(store: Store, words: str, window: Window, labels: Sequence[str] = ())
     query = all_of(words)
     if not query:
         return EMPTY
-    statement = f"""CALL () {{ {_branches(labels)} }}
-WITH row WHERE true {window.within("row.score", "row.id")}
-RETURN row ORDER BY row.score {window.direction}, row.id {window.direction} LIMIT $limit"""
-    parameters = {"query": query, "depth": DEPTH, "labels": list(labels), **window.parameters()}
+    statement = f"""{_HITS}
+WITH n, score WHERE true {window.within("score", "n.id")}
+WITH n, score ORDER BY score {window.direction}, n.id {window.direction} LIMIT $limit
+RETURN {_ROW} AS row"""
+    parameters = {"query": query, "depth": DEPTH, **_searched(labels), **window.parameters()}
     hits = rows.maps(store.read(statement, parameters))
     return window.page(hits, "score")
 
@@ -46,24 +58,14 @@ def count(store: Store, words: str, labels: Sequence[str] = ()) -> int:
     query = all_of(words)
     if not query:
         return 0
-    statement = f"CALL () {{ {_branches(labels)} }} RETURN count(*) AS total"
-    return int(str(store.read(statement, {"query": query, "depth": DEPTH, "labels": list(labels)})[0]["total"]))
+    found = store.read(f"{_HITS} RETURN count(*) AS total", {"query": query, "depth": DEPTH, **_searched(labels)})
+    return int(str(found[0]["total"]))
 
 
-def _branches(labels: Sequence[str]) -> str:
+def _searched(labels: Sequence[str]) -> dict[str, object]:
     searched = {name for group in INDEXES.values() for name in group}
     for label in labels:
         if label not in searched:
             raise FixInput(f"{label} is not searched.", f"There are: {', '.join(sorted(searched))}.")
-    return " UNION ALL ".join(
-        _branch(index, group) for index, group in INDEXES.items() if not labels or set(labels) & set(group)
-    )
-
-
-def _branch(index: str, labels: Sequence[str]) -> str:
-    row = rows.node("n", *labels)
-    return f"""CALL db.index.fulltext.queryNodes('{index}', $query, {{limit: $depth}}) YIELD node AS n, score
-  WHERE size($labels) = 0 OR any(l IN labels(n) WHERE l IN $labels)
-  WITH collect({{node: n, score: score}}) AS hits, max(score) AS best
-  UNWIND hits AS hit WITH hit.node AS n, hit.score / best AS score
-  RETURN {row[:-1]}, score: score}} AS row"""
+    indexes = [index for index, group in INDEXES.items() if not labels or set(labels) & set(group)]
+    return {"indexes": indexes, "labels": list(labels)}

@@ -40,6 +40,20 @@ def holds(name: tuple[str, ...], asked: tuple[str, ...]) -> bool:
     return bool(asked) and all(token in rest for token in asked)
 
 
+ARTICLES = frozenset({"the", "a", "an"})
+"""Words that are no part of what somebody asks about."""
+
+
+def topic_words(text: str) -> tuple[str, ...]:
+    """What somebody asks about, word for word, without articles before or among them.
+
+    >>> topic_words("the talks in Exampleville")
+    ('talks', 'in', 'Exampleville')
+    """
+    chunks = tuple(text.split())
+    return tuple(chunk for chunk in chunks if chunk.casefold() not in ARTICLES) or chunks
+
+
 def all_of(text: str) -> str:
     """A Lucene query for texts with all of these words, each analysed by the index itself; "" for no words."""
     chunks = (re.sub(r'["\\]', " ", chunk).strip() for chunk in text.split())

@@ -86,7 +86,7 @@ def test_what_goes_wrong_inside_stays_inside(
 def test_a_statement_of_ours_that_fails_is_no_advice_to_the_client(
     execute: Ask, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(names, "_BY_NAME", "MATCH (n) RETURN nonsense")
+    monkeypatch.setattr(names, "_LOOKUP", "MATCH (n) RETURN nonsense")
     errors = execute('{ people(name: "Peskov") { totalCount } }')["errors"]
     assert errors[0]["extensions"] == {"code": "INTERNAL", "request": "r1"}
 

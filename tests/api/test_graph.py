@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 
+from api.context import Context
+from api.schema import build
 from graph.facts import Facts, Node
+from graph.model import Article
+from graph.reading.links import MOST
 from graph.store import Store
 from tests.api.conftest import Ask
 from tests.newsroom import FIRST, OFFICIAL, PESKOV, PESKOVA, SECOND, TALKS, UNION, UNREAD, fill, link, quote
@@ -202,3 +208,77 @@ def test_more_objects_take_no_more_statements(execute: Ask, newsroom: Store) -> 
     assert few["errors"] == more["errors"] == []
     assert len(more["data"]["quotes"]["edges"]) == len(few["data"]["quotes"]["edges"]) + 12
     assert more["reads"] == few["reads"]
+
+
+def test_what_is_denied_is_a_claim_and_no_relationship(ask: Ask, newsroom: Store) -> None:
+    article = Article(id="denial", text="Mara Quill denied that she met Theo Lunt.\n", published="2031-07-01")
+    quill, lunt = ("Person", "person/mara-quill"), ("Person", "person/theo-lunt")
+    claim = ("Claim", "claim/00000000000000cc")
+    named = ((quill, "Mara Quill"), (lunt, "Theo Lunt"))
+    people = [Node("Person", who[1], {"name": name, "aliases": []}) for who, name in named]
+    node = Node("Claim", claim[1], {
+        "article": article.id, "type": "MET", "verb": "meet", "polarity": "negative", "modality": "negated",
+    })  # fmt: skip
+    links = [
+        link(article, kind, claim, end, "met Theo Lunt")
+        for kind, end in (("IN", ("Article", article.id)), ("SUBJECT", quill), ("OBJECT", lunt), ("MADE_BY", quill))
+    ]
+    fill(newsroom, [Facts(article, "en", "test 1", "", (*people, node), tuple(links))])
+    data = ask(
+        """{ claims(type: [MET], modality: [negated], subject: "Quill", object: "Lunt", madeBy: "Quill") {
+            totalCount edges { node { id type verb polarity modality on subject { id } object { id } madeBy { id }
+              article { id } evidence { text sentence } } } }
+          others: claims(subject: "Theo Lunt") { totalCount }
+          article(id: "denial") { claims { totalCount } }
+          people(name: "Quill") { edges { node {
+            relationships { totalCount } claims { totalCount edges { node { id } } } } } }
+          node(id: "claim/00000000000000cc") { __typename id } }"""
+    )
+    assert data == {
+        "claims": {
+            "totalCount": 1,
+            "edges": [
+                {
+                    "node": {
+                        "id": claim[1], "type": "MET", "verb": "meet", "polarity": "negative", "modality": "negated",
+                        "on": "2031-07-01", "subject": {"id": quill[1]}, "object": {"id": lunt[1]},
+                        "madeBy": {"id": quill[1]}, "article": {"id": "denial"},
+                        "evidence": [{"text": "met Theo Lunt", "sentence": article.text.strip()}],
+                    }
+                }
+            ],
+        },
+        "others": {"totalCount": 0},
+        "article": {"claims": {"totalCount": 1}},
+        "people": {
+            "edges": [
+                {
+                    "node": {
+                        "relationships": {"totalCount": 0},
+                        "claims": {"totalCount": 1, "edges": [{"node": {"id": claim[1]}}]},
+                    }
+                }
+            ]
+        },
+        "node": {"__typename": "Claim", "id": claim[1]},
+    }  # fmt: skip
+
+
+def test_a_list_that_is_cut_says_so(newsroom: Store) -> None:
+    article = Article(id="crowd", text="Everybody joined the Guild of Pilots.\n", published="2031-07-02")
+    guild = ("Organisation", "organisation/guild-of-pilots")
+    people = [Node("Person", f"person/pilot-{i}", {"name": f"Pilot {i}", "aliases": []}) for i in range(MOST + 1)]
+    links = [link(article, "MEMBER_OF", ("Person", each.id), guild, "joined") for each in people]
+    body = Node("Organisation", guild[1], {"name": "Guild of Pilots", "aliases": []})
+    fill(newsroom, [Facts(article, "en", "test 1", "", (body, *people), tuple(links))])
+
+    def run(ident: str) -> tuple[int, object]:
+        operation = "query ($id: ID!) { organisation(id: $id) { members { holder { id } } } }"
+        done = build().execute(operation, variable_values={"id": ident}, context_value=Context(newsroom))
+        result = asyncio.run(done)
+        assert result.errors is None
+        assert result.data is not None
+        return len(result.data["organisation"]["members"]), result.extensions
+
+    assert run(guild[1]) == (MOST, {"cut": [{"path": ["organisation", "members"], "links": MOST}]})
+    assert run(UNION[1]) == (0, {})

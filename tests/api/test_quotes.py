@@ -2,8 +2,11 @@ from __future__ import annotations
 
 import pytest
 
+from graph.facts import Facts, Node
+from graph.model import Article
+from graph.store import Store
 from tests.api.conftest import Ask
-from tests.newsroom import FIRST, SECOND, TALKS
+from tests.newsroom import FIRST, SECOND, TALKS, fill, quote
 
 pytestmark = pytest.mark.store
 
@@ -97,6 +100,14 @@ def test_pages_turn_forward_and_back(ask: Ask) -> None:
                 "as far as the other conditions go.",
             },
         ),
+        (
+            'speaker: "Peskov", about: "the movement talks"',
+            {
+                "code": "NOTHING_SAID", "suggestions": ["movement", "talks"],
+                "message": 'No quote was found that "Peskov" has said about "the movement talks", as far as the other '
+                'conditions go. There is something about "movement" and about "talks".',
+            },
+        ),
         ('speaker: "Peskov"', None),
     ],
 )  # fmt: skip
@@ -125,3 +136,45 @@ def test_quotes_hang_on_articles_events_and_people(ask: Ask) -> None:
         "event": {"quotes": {"edges": [{"node": {"saidOn": "2031-05-06"}}]}},
         "person": {"quotes": {"totalCount": 2}, "quotesAbout": {"totalCount": 0}},
     }
+
+
+def test_topics_are_whole_words_of_quotes_and_types_and_labels_of_events(ask: Ask, newsroom: Store) -> None:
+    text = '"We met for an hour," Uma Vale said. "Turmoil is bad," she said.\n"Oil is up," she said.\n'
+    article = Article(id="oil", text=text)
+    meeting = Node(
+        "Event", "event/meeting", {"type": "Talks", "label": "meeting in Sandhaven", "status": "happened", "day": ""}
+    )
+    speaker = Node("Person", "person/uma-vale", {"name": "Uma Vale", "aliases": []})
+    said = [
+        quote(article, ("Person", speaker.id), ["We met for an hour,"], {("Event", meeting.id): "context"}),
+        quote(article, ("Person", speaker.id), ["Turmoil is bad,"], {}),
+        quote(article, ("Person", speaker.id), ["Oil is up,"], {}),
+    ]
+    nodes, links = (speaker, meeting, *(n for n, _ in said)), tuple(each for _, more in said for each in more)
+    fill(newsroom, [Facts(article, "en", "test 1", "", nodes, links)])
+    for about, expected in (
+        ("talks", ["We met for an hour,"]), ("meeting", ["We met for an hour,"]), ("oil", ["Oil is up,"]),
+        ("the turmoil", ["Turmoil is bad,"]),
+    ):  # fmt: skip
+        operation = 'query ($about: String) { quotes(speaker: "Vale", about: $about) { edges { node { text } } } }'
+        found = ask(operation, about=about)
+        assert [edge["node"]["text"] for edge in found["quotes"]["edges"]] == expected
+    words = ask('{ quotes(speaker: "Peskov", about: "talks") { totalCount } }')
+    assert words["quotes"]["totalCount"] == 3
+
+
+def test_only_a_stated_day_is_the_day_it_was_said(ask: Ask, newsroom: Store) -> None:
+    article = Article(id="undated", text='"The crane fell," Ida Brook said.', published="2031-08-02")
+    said, links = quote(article, ("Person", "person/ida-brook"), ["The crane fell,"], {})
+    dated = {name: value for name, value in said.properties.items() if name not in ("said_on", "said_precision")}
+    speaker = Node("Person", "person/ida-brook", {"name": "Ida Brook", "aliases": []})
+    fill(newsroom, [Facts(article, "en", "test 1", "", (speaker, Node("Quote", said.id, dated)), tuple(links))])
+    found = ask(
+        """{ quotes(first: 1) { edges { node { text saidOn } } }
+          on: quotes(saidOn: {on: "2031-08-02"}) { totalCount edges { node { id } } }
+          since: quotes(speaker: "Brook", saidOn: {since: "2031-01-01"}) { totalCount } }"""
+    )
+    assert found == {
+        "quotes": {"edges": [{"node": {"text": "The crane fell,", "saidOn": None}}]},
+        "on": {"totalCount": 0, "edges": []}, "since": {"totalCount": 0},
+    }  # fmt: skip

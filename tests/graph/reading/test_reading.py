@@ -194,6 +194,11 @@ def test_words_lead_to_topics(store: Store) -> None:
     assert names.topic(store, "the moon").targets == ()
 
 
+def test_articles_are_no_part_of_a_topic(store: Store) -> None:
+    assert names.topic(store, "the talks") == names.topic(store, "talks") == names.Topic((TALKS[1],), '+"talks"')
+    assert names.topic(store, "a talk in the Sandhaven").targets == (TALKS[1],)
+
+
 def test_nodes_come_by_id_with_their_label(store: Store) -> None:
     found = nodes.by_ids(store, [P, TALKS[1], FIRST.id, "person/nobody"])
     assert {ident: row["node"] for ident, row in found.items()} == {P: "Person", TALKS[1]: "Event", FIRST.id: "Article"}

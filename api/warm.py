@@ -1,0 +1,111 @@
+"""The documented questions asked once before anybody waits for them: a new server plans each statement the first time.
+
+What is asked is taken from the graph, so that each statement finds something and leads to the next.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from threading import Event, Thread
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+import strawberry
+
+from api.context import Context
+from graph.errors import RetryLater
+from graph.store import Store
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+_FIND = """{
+  quotes(first: 1) { edges { node {
+    speaker { id name } about { node { ... on Entity { name } ... on Event { label } } } } } }
+  events(first: 1) { edges { node { places { name } } } }
+}"""
+_EVIDENCE = "evidence { article { headline url source published } sentence text start end utf16Start utf16End }"
+OPERATIONS = (
+    # the page's own question
+    """query ($name: String!, $about: String!) { quotes(speaker: $name, about: $about) { edges { node {
+      text kind saidOn evidence { sentence start end } } } } }""",
+    f"""query ($question: String!) {{ ask(question: $question) {{ understood
+      quotes {{ edges {{ node {{
+        speakers {{ id name }} about {{ basis score node {{ id }} }} {_EVIDENCE} }} }} }} }} }}""",
+    f"""query ($id: ID!) {{ person(id: $id) {{ name aliases
+      roles {{ title of {{ name }} evidence {{ sentence }} }} speaksFor {{ of {{ name }} }}
+      quotes(first: 5) {{ totalCount edges {{ node {{ text saidOn }} }} }}
+      quotesAbout(first: 5) {{ edges {{ node {{ text speakers {{ name }} }} }} }}
+      relationships(first: 5) {{ edges {{ node {{ type {_EVIDENCE} }} }} }} }} }}""",
+    """query ($place: String!) { events(place: $place) { edges { node { label date
+      places { name country } participants { entity { name } } evidence { sentence } } } } }""",
+    "query ($about: String!) { search(query: $about) { edges { score node { id } } } }",
+    "{ quotes { totalCount edges { node { text } } } }",
+    """query ($name: String!) { quotes(speaker: $name) { edges { node { text article { headline } } } }
+      people(name: $name) { edges { node { name } } } }""",
+    "{ articles { edges { node { headline quotes(first: 5) { edges { node { text } } } } } } }",
+)
+
+
+class _Ended(Context):
+    """A context in which nothing is read any more once it is over."""
+
+    def __init__(self, store: Store, over: Event) -> None:
+        super().__init__(store)
+        self._over = over
+
+    async def _call(self, function: Callable[Concatenate[Store, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
+        try:
+            if not self._over.is_set():
+                return await super()._call(function, *args, **kwargs)
+        except Exception:
+            if not self._over.is_set():
+                raise
+        raise RetryLater("The service is closing.")
+
+
+@contextmanager
+def warming(schema: strawberry.Schema, store: Store) -> Iterator[Thread]:
+    """Ask in the background for as long as the block lasts at most. What goes wrong is told to whoever asks next."""
+    over = Event()
+    thread = Thread(target=_ask, args=(schema, store, over), name="warming", daemon=True)
+    thread.start()
+    try:
+        yield thread
+    finally:
+        over.set()
+        thread.join(1.0)  # a statement that the database still plans is left to itself
+
+
+def _ask(schema: strawberry.Schema, store: Store, over: Event) -> None:
+    with suppress(Exception):
+        asyncio.run(_all(schema, store, over))
+
+
+async def _all(schema: strawberry.Schema, store: Store, over: Event) -> None:
+    found = await schema.execute(_FIND, context_value=_Ended(store, over))
+    values = _values(found.data or {})
+    for operation in OPERATIONS:
+        if over.is_set():
+            return
+        used = {name: text for name, text in values.items() if f"${name}:" in operation}
+        await schema.execute(operation, variable_values=used, context_value=_Ended(store, over))
+
+
+def _values(found: dict[str, Any]) -> dict[str, str]:
+    """The operations' variables: from the newest quote and event, else words that find nothing."""
+    quote: dict[str, Any] = next((edge["node"] for edge in (found.get("quotes") or {}).get("edges", ())), {})
+    event: dict[str, Any] = next((edge["node"] for edge in (found.get("events") or {}).get("edges", ())), {})
+    speaker = quote.get("speaker") or {}
+    topics = [each["node"].get("name") or each["node"].get("label") for each in quote.get("about", ())]
+    name, about = speaker.get("name") or "Peskov", next(filter(None, topics), "talks")
+    place = next((each["name"] for each in event.get("places", ())), "Kyiv")
+    question = f"everything {name} said about {about}"
+    return {
+        "name": name,
+        "about": about,
+        "place": place,
+        "question": question,
+        "id": speaker.get("id") or "person/none",
+    }
