@@ -12,5 +12,5 @@ MATCH (event)-[report:REPORTED_IN]->(a:Article)
 WITH event, collect(DISTINCT inner.name) AS places, collect(DISTINCT report.sentence)[0] AS sentence,
      count(DISTINCT a) AS articles
 RETURN event.date AS day, event.type AS type, event.label AS event, event.status AS status, places, sentence, articles
-ORDER BY event.day, event.id
+ORDER BY coalesce(day, date('9999-12-31')), type, event
 LIMIT $limit
