@@ -38,7 +38,8 @@ def _is_nothing(tokens: TokenSpan) -> bool:
         return True
     if len(words) == 1:
         word = words[0].removesuffix(".")
-        plain = word in lexicon.NO_NAMES or word in lexicon.TITLE_HEADS | lexicon.GENERIC | lexicon.HONORIFICS
+        plain = word in lexicon.NO_NAMES or word in lexicon.TITLE_HEADS or word in lexicon.GENERIC
+        plain = plain or ("." in words[0] and words[0] in lexicon.HONORIFICS)
         return plain or len(word) == 1 or not any(c.isalpha() for c in word)
     numbered = words[0] in ("chapter", "article", "section", "phase", "resolution", "title") and words[-1][0].isdigit()
     if numbered or words[-1] in lexicon.NO_BODY or all(w in lexicon.ORGANISATION_ENDS for w in words):
@@ -78,7 +79,7 @@ def clean(tokens: TokenSpan, type_: EntityType) -> tuple[TokenSpan, str]:
             or token.text in _MARKS
             or (type_ == "Person" and any(c.isdigit() for c in token.text))
             or (type_ == "Organisation" and _trails(token) and last - first > 1)
-            or (token.text[0].islower() and not token.text.endswith(".") and type_ == "Person")
+            or (type_ == "Person" and token.text[0].islower() and not token.text.endswith(".") and not _second(token))
         ):
             last -= 1
         else:
@@ -99,6 +100,11 @@ def clean(tokens: TokenSpan, type_: EntityType) -> tuple[TokenSpan, str]:
     if ends and last + 1 < len(doc) and not doc[last + 1].is_title:
         last += 1
     return doc[first:last], honorific
+
+
+def _second(token: Token) -> bool:
+    """As the last piece of "Kim Sung-ho"."""
+    return token.i > 1 and token.nbor(-1).text == "-" and not (token.nbor(-1).whitespace_ or token.nbor(-2).whitespace_)
 
 
 def _trails(token: Token) -> bool:

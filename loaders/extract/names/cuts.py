@@ -42,10 +42,8 @@ def portfolios(doc: Doc) -> set[int]:
     As in "Danish Harbour Minister Mette Holm": "Danish Harbour" is nobody, "Danish" her country.
     """
     made: set[int] = set()
-    known = lexicon.demonyms().keys() | lexicon.countries().keys()
-    for token in doc:
-        if token.lower_ not in _MINISTERS:
-            continue
+    for token in (t for t in doc if t.lower_ in _MINISTERS):
+        known = lexicon.demonyms().keys() | lexicon.countries().keys()
         first = token.i
         while first > 0 and doc[first].text not in known and _in_portfolio(doc[first - 1], doc[first]):
             first -= 1
@@ -85,7 +83,8 @@ def whole(entity: TokenSpan, type_: EntityType) -> TokenSpan:
             last + 1 < len(doc)
             and doc[last].text == "-"
             and not (doc[last].whitespace_ or doc[last - 1].whitespace_)
-            and doc[last + 1].tag_ in ("NN", "NNP", "FW")
+            and doc[last + 1].tag_ in ("NN", "NNP", "NNS", "FW", "JJ", "HYPH")
+            and doc[last + 1].text.islower()
             and doc[last + 1].is_alpha
             and doc[last + 1].lower_ not in _CUT_BEHIND
         ):

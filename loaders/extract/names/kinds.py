@@ -200,7 +200,13 @@ def _around(item: Found) -> list[tuple[EntityType, float]]:
             made.append(("Organisation", 0.6))
     if any(c.dep_ == "appos" and c.lower_ in lexicon.TITLE_HEADS for c in root.children):
         made.append(("Person", 2.5))
-    elif root.dep_ == "appos" and root.head.lower_ in lexicon.TITLE_HEADS and root.head.i < first:
+    elif (
+        root.dep_ == "appos"
+        and root.head.text in lexicon.TITLE_HEADS
+        and root.head.i < first
+        and before is not None
+        and before.text == ","
+    ):
         made.append(("Person", 2.5))  # "Its spokeswoman, Ann Example"
     elif root.dep_ == "nsubj" and root.head.lemma_ == "be":
         # "Ann Example is the chairman": a firm is no chairman.
