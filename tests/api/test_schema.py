@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import re
 from enum import Enum
+from pathlib import Path
 from typing import get_args
 
 import pytest
@@ -10,6 +12,8 @@ from graphql import (
     GraphQLInterfaceType,
     GraphQLObjectType,
     build_schema,
+    parse,
+    validate,
 )  # fmt: skip
 
 from api.schema import FILE, sdl
@@ -20,6 +24,13 @@ from loaders.extract import reading
 
 def test_the_committed_schema_is_the_one_that_is_served() -> None:
     assert FILE.read_text(encoding="utf-8") == sdl(), "write it anew: python -m api.schema"
+
+
+def test_each_documented_question_is_one_of_the_schema() -> None:
+    page = Path(__file__).parents[2].joinpath("docs", "graphql.md").read_text(encoding="utf-8")
+    operations = re.findall(r"```graphql\n(.*?)```", page, re.DOTALL)
+    assert operations
+    assert [validate(build_schema(sdl()), parse(each)) for each in operations] == [[] for _ in operations]
 
 
 def test_everything_is_described() -> None:
