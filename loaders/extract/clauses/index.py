@@ -10,68 +10,22 @@ from spacy.tokens import Doc, Token
 
 from loaders.extract.document import Block, Document
 from loaders.extract.reading import Entity, Mention, Quote, Span, Time
+from loaders.extract.words import wordset
 
 TokenKey = tuple[int, int]
 
-ARMS = frozenset(
-    [
-        "force",
-        "troop",
-        "army",
-        "military",
-        "navy",
-        "soldier",
-        "aircraft",
-        "warplane",
-        "plane",
-        "jet",
-        "helicopter",
-        "artillery",
-        "tank",
-        "gunner",
-        "fighter",
-        "rebel",
-        "government",
-        "regime",
-        "authority",
-        "state",
-        "leadership",
-        "side",
-        "missile",
-        "rocket",
-        "drone",
-        "police",
-        "airforce",
-        "militia",
-    ]
+ARMS = wordset(
+    "force troop army military navy soldier aircraft warplane plane jet helicopter artillery tank"
+    " gunner fighter rebel government regime authority state leadership side missile rocket drone"
+    " police airforce militia"
 )
 """Heads whose doings are their country's or organisation's: "Ruritanian troops entered" is a doing of Ruritania."""
-PLACE_HEADS = frozenset(
-    [
-        "city",
-        "town",
-        "village",
-        "port",
-        "capital",
-        "region",
-        "province",
-        "district",
-        "state",
-        "suburb",
-        "island",
-        "area",
-        "county",
-        "municipality",
-        "settlement",
-        "republic",
-        "enclave",
-        "outskirt",
-    ]
+PLACE_HEADS = wordset(
+    "city town village port capital region province district state suburb island area county"
+    " municipality settlement republic enclave outskirt"
 )
 """Heads that only announce a name: "the port of Zara", "the outskirts of Zara"."""
-PREMISES = frozenset(
-    ["facility", "office", "headquarters", "building", "compound", "warehouse", "depot", "plant", "convoy", "clinic"]
-)
+PREMISES = wordset("facility office headquarters building compound warehouse depot plant convoy clinic")
 """Heads that stand for the organisation before them: "a Red Crescent clinic was hit"."""
 RELATIVE = frozenset(("who", "which", "that", "whom"))
 

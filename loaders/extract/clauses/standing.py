@@ -15,30 +15,14 @@ from loaders.extract.clauses.arguments import REACH, agents, gerund_governor, pa
 from loaders.extract.clauses.governors import Force
 from loaders.extract.clauses.index import Index
 from loaders.extract.reading import Assertion, Status, Time
+from loaders.extract.words import wordset
 
 _STATUS: dict[str, Status] = {
     "true": "happened", "attributed": "alleged", "denied": "denied", "planned": "planned", "open": "hypothetical",
 }  # fmt: skip
 
 
-_BESIDE = frozenset(
-    [
-        "after",
-        "before",
-        "since",
-        "while",
-        "by",
-        "in",
-        "on",
-        "during",
-        "despite",
-        "without",
-        "upon",
-        "amid",
-        "when",
-        "until",
-    ]
-)
+_BESIDE = wordset("after before since while by in on during despite without upon amid when until")
 """Prepositions whose "-ing" clause stands beside its governor and not under it: "said this after meeting Reyes"."""
 
 
@@ -165,10 +149,14 @@ def _own(verb: Token, found: Standing, *, negation: bool = True) -> Standing:
             found = found.under("planned")  # "said she would go": what was to come when it was said
         elif child.tag_ == "MD" and word in governors.MODALS:
             found = found.under(governors.MODALS[word])
+            if word == "should" and found.force == "denied" and _inverted(child):
+                found = replace(found, force="open")  # "should they fail to sign": if they do not
         elif child.dep_ == "advmod" and word in governors.HEDGES:
             found = found.under(governors.HEDGES[word])
         elif child.dep_ == "mark" and word in governors.MARKS:
             found = found.under(governors.MARKS[word])
+            if word in ("if", "unless", "whether") and found.force == "denied":
+                found = replace(found, force="open")
         elif (child.dep_ in ("nsubj", "nsubjpass") and (word in ("nobody", "none") or _no(child))) or (
             child.dep_ == "dobj" and verb.lemma_ != "deny" and _no(child)
         ):
@@ -182,6 +170,10 @@ def _own(verb: Token, found: Standing, *, negation: bool = True) -> Standing:
     ):
         found = found.under("open") if verb.sent[-1].text == "?" else found
     return found
+
+
+def _inverted(modal: Token) -> bool:
+    return any(c.i > modal.i for c in modal.head.children if c.dep_ in ("nsubj", "nsubjpass"))
 
 
 def _no(noun: Token) -> bool:

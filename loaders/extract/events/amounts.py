@@ -130,8 +130,8 @@ def _bounded(noun: Token, number: int, first: int, last: int) -> Amount:
         first -= len(words.split())
     elif [t.lower_ for t in doc[last + 1 : last + 3]] == ["or", "more"]:
         high = None
-    if low is not None and (upper := _upper(noun, last)) is not None and upper > number:
-        return Amount(number, upper, first, last)
+    if low is not None and (most := _upper(noun, last)) is not None and most > number:
+        return Amount(number, most, first, last)
     return Amount(low, high, first, last)
 
 

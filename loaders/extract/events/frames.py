@@ -6,6 +6,8 @@ Slots: `subject` (who does it, the "by" of a passive), `object`; `owner` is what
 
 from __future__ import annotations
 
+from loaders.extract.words import wordset
+
 _DOING = {
     "subject": "agent",
     "object": "patient",
@@ -93,161 +95,41 @@ WHERE_MORE: dict[str, tuple[str, ...]] = {
 
 HOLDING: dict[str, str] = {
     **dict.fromkeys(
-        [
-            "hold",
-            "have",
-            "launch",
-            "carry",
-            "conduct",
-            "stage",
-            "mount",
-            "make",
-            "pay",
-            "undertake",
-            "begin",
-            "start",
-            "open",
-            "resume",
-            "continue",
-            "attend",
-            "sign",
-            "reach",
-            "conclude",
-            "join",
-            "lead",
-            "tender",
-            "submit",
-            "impose",
-            "commit",
-            "wage",
-            "complete",
-            "seal",
-            "strike",
-            "negotiate",
-            "break",
-            "finish",
-            "end",
-            "schedule",
-            "plan",
-            "organise",
-            "organize",
-            "arrange",
-            "prepare",
-        ],
+        wordset(
+            "hold have launch carry conduct stage mount make pay undertake begin start open resume"
+            " continue attend sign reach conclude join lead tender submit impose commit wage complete seal"
+            " strike negotiate break finish end schedule plan organise organize arrange prepare"
+        ),
         "subject",
     ),
     "host": "host",
 }
 """Verbs that say no more than that the noun under them is done; their subject does it: "Norland launched an attack"."""
 
-HAPPENING = frozenset(
-    [
-        "take",
-        "happen",
-        "occur",
-        "begin",
-        "start",
-        "open",
-        "end",
-        "close",
-        "conclude",
-        "resume",
-        "continue",
-        "kill",
-        "injure",
-        "wound",
-        "leave",
-        "hit",
-        "destroy",
-        "damage",
-        "erupt",
-        "break",
-        "strike",
-        "rage",
-        "devastate",
-        "last",
-        "fail",
-        "collapse",
-        "come",
-        "displace",
-        "hold",
-        "schedule",
-        "set",
-        "due",
-        "go",
-        "kick",
-        "finish",
-    ]
+HAPPENING = wordset(
+    "take happen occur begin start open end close conclude resume continue kill injure wound leave"
+    " hit destroy damage erupt break strike rage devastate last fail collapse come displace hold"
+    " schedule set due go kick finish"
 )
 """Verbs whose time and place are those of the event that is their subject: "the talks ended on Tuesday"."""
 
 OVER_NOUN: dict[str, str] = {
     **dict.fromkeys(
-        [
-            "cancel",
-            "postpone",
-            "avoid",
-            "prevent",
-            "avert",
-            "abandon",
-            "reject",
-            "refuse",
-            "deny",
-            "foil",
-            "thwart",
-            "oppose",
-        ],
+        wordset("cancel postpone avoid prevent avert abandon reject refuse deny foil thwart oppose"),
         "failed",
     ),
     **dict.fromkeys(
-        [
-            "plan",
-            "schedule",
-            "arrange",
-            "propose",
-            "offer",
-            "prepare",
-            "promise",
-            "pledge",
-            "intend",
-            "organise",
-            "organize",
-        ],
+        wordset("plan schedule arrange propose offer prepare promise pledge intend organise organize"),
         "planned",
     ),
     **dict.fromkeys(
-        [
-            "seek",
-            "demand",
-            "expect",
-            "want",
-            "urge",
-            "threaten",
-            "fear",
-            "consider",
-            "discuss",
-            "suggest",
-            "request",
-            "favour",
-            "favor",
-            "await",
-            "face",
-            "risk",
-            "allow",
-            "predict",
-            "call",
-            "push",
-            "press",
-            "appeal",
-            "hope",
-            "wait",
-            "ask",
-            "vote",
-            "need",
-        ],
+        wordset(
+            "seek demand expect want urge threaten fear consider discuss suggest request favour favor"
+            " await face risk allow predict call push press appeal hope wait ask vote need"
+        ),
         "open",
     ),
 }
 """What a verb says of the event that is its object, or after its "for": "cancelled the visit", "called for talks"."""
-ONLY_FOR = frozenset(["call", "push", "press", "appeal", "hope", "wait", "ask", "vote"])
+ONLY_FOR = wordset("call push press appeal hope wait ask vote")
 """Of these the ones that leave it open only with "for": a call for talks, but not talks that were called useful."""

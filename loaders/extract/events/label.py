@@ -11,6 +11,8 @@ from loaders.extract.reading import Entity
 _PHRASES = ("in", "on", "of", "between", "with", "to", "against", "from", "at", "near", "over", "about", "for")
 _LONGEST = 7
 _STOPS = frozenset(("week", "month", "year", "day", "time", "hour"))
+_OF_DOER = frozenset(("Departure", "Visit", "Evacuation", "Retreat", "Talks"))
+"""Types whose doer follows "of": "resignation of Marlow", but "shelling by Norland"."""
 _ON = frozenset(["attack", "strike", "raid", "assault", "ambush"])
 
 
@@ -31,7 +33,7 @@ def completed(label: str, kind: str, places: list[Entity], parts: dict[str, str]
 
     `parts`: entity ids with their roles.
     """
-    if " " in label and any(f" {word} " in label for word in _PHRASES):
+    if any(f" {word} " in label for word in (*_PHRASES, "by")):
         return label
     if places:
         return _with_place(label, places[0])
@@ -43,9 +45,9 @@ def completed(label: str, kind: str, places: list[Entity], parts: dict[str, str]
 def _joining(kind: str, ids: list[str], together: list[str]) -> str:
     if kind in ("Talks", "Agreement") and len(ids) > 1:
         return "between"
-    if kind == "Attack" and not together:
-        return "by"
-    return "of" if together or kind not in ("Protest", "Strike", "Attack", "Decision") else "by"
+    if kind == "Protest":
+        return "against" if together else "by"
+    return "of" if together or kind in _OF_DOER else "by"
 
 
 def _names(ids: list[str], index: Index) -> str:
@@ -136,6 +138,10 @@ def _verbal(sighting: Sighting, index: Index) -> str:
             return _with_place(noun, index.by_id[sighting.places[0]])
         between = kind == "Talks" and len(ids) > 1
         return f"{noun} {'between' if between else 'by' if kind == 'Agreement' else 'of'} {_names(ids, index)}"
+    if kind == "Protest" and sighting.places:
+        return _with_place(noun, index.by_id[sighting.places[0]])
+    if kind == "Protest" and (ids := sighting.those("patient")):
+        return f"{noun} against {_names(ids, index)}"
     if ids := sighting.those("patient", "victim"):
         return f"{noun} {'on' if noun in _ON else 'of'} {_names(ids, index)}"
     if ids := sighting.those("host"):

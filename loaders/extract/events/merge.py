@@ -116,6 +116,8 @@ def _same(chain: Chain, sighting: Sighting, index: Index) -> bool:
     if sighting.definite or not sighting.verbal:
         if shared_place or shared:
             return sighting.definite or shared_place or _dates_agree(times)
+        if chain.real and sighting.time is not None and sighting.standing.force == "planned":
+            return False  # a meeting next week is not the one that ended
         return sighting.definite and sighting.bare and not sighting.places and not roles and _echoes(chain, sighting)
     same_word = sighting.trigger.word == chain.members[0].trigger.word or sighting.trigger.kin == chain.kin
     patients = sighting.those("patient", "victim", "host")

@@ -10,12 +10,22 @@ from spacy.tokens import Token
 from loaders.extract.clauses.arguments import agents, gerund_governor, patients, prepositional
 from loaders.extract.clauses.index import ARMS, Index
 from loaders.extract.events.lexicon import EntityNeed, Trigger, triggers
+from loaders.extract.words import wordset
 
 _TYPES: dict[EntityNeed, tuple[str, ...]] = {
     "any": ("Person", "Organisation", "Place", "Group"), "person": ("Person",), "place": ("Place",),
     "organisation": ("Organisation",), "actor": ("Person", "Organisation", "Group"),
     "target": ("Person", "Organisation", "Place", "Group"),
 }  # fmt: skip
+_TARGETS = wordset(
+    "port town village city capital base depot ship vessel tanker boat convoy position building airport airfield post"
+    " checkpoint camp plant refinery factory school hospital house home farm bridge road railway station barracks"
+    " headquarters embassy consulate pipeline terminal platform market church mosque temple bus train car truck"
+    " civilian people person resident villager peasant refugee worker miner farmer student policeman officer patrol"
+    " target installation facility warehouse office tower line border suburb district area region settlement island"
+    " substation dam prison garrison bunker trench column unit battalion demonstrator protester crowd"
+)
+"""What can be attacked with arms."""
 _BLASTS = frozenset(("explosion", "blast", "explode"))
 _VIOLENT = re.compile(
     r"\b(bomb(s|er|ers|ing|ings|ed)?|missiles?|rockets?|rebels?|guerrillas?|troops|militants?|shell(s|ed|ing)|gunmen|terror\w*)\b",
@@ -58,7 +68,7 @@ def reading(token: Token, index: Index) -> Trigger | None:
             continue
         if trigger.agent and not _is(agents(token), trigger.agent, index):
             continue
-        if trigger.patient == "target" and _armed(agents(token), index):
+        if trigger.patient == "target" and _armed(agents(token), index) and _solid(token):
             return trigger
         if trigger.patient and not _is((*patients(token), *prepositional(token, ("with",))), trigger.patient, index):
             continue
@@ -99,6 +109,11 @@ def _armed(tokens: tuple[Token, ...], index: Index) -> bool:
         if found is not None and (token.lemma_.lower() in ARMS or found[0].type in ("Group", "Place")):
             return True
     return False
+
+
+def _solid(verb: Token) -> bool:
+    """Whether what is attacked can be: a depot, but not a plan."""
+    return any(t.lemma_.lower() in _TARGETS or t.lemma_.lower() in ARMS for t in patients(verb))
 
 
 def _is(tokens: tuple[Token, ...], need: EntityNeed, index: Index) -> bool:

@@ -39,7 +39,7 @@ def _ahead(noun: Token, index: Index) -> bool:
     next week by Marlow"."""
     published = index.document.published
     for token in noun.doc[noun.i + 1 : min(noun.sent.end, noun.i + _PHRASE)]:
-        if token.pos_ in ("VERB", "AUX", "SCONJ", "CCONJ") or token.lower_ in _BOUND or token.text in ",;:()\"":
+        if token.pos_ in ("VERB", "AUX", "SCONJ", "CCONJ") or token.lower_ in _BOUND or token.text in ',;:()"':
             return False
         time = index.time(token)
         if time is not None and time.low is not None and published is not None:
@@ -120,39 +120,10 @@ def _under_preposition(noun: Token, found: Standing, index: Index, *, known: boo
     return found
 
 
-_OPENING = frozenset(
-    [
-        "case",
-        "fear",
-        "threat",
-        "risk",
-        "possibility",
-        "hope",
-        "demand",
-        "call",
-        "bid",
-        "effort",
-        "attempt",
-        "proposal",
-        "idea",
-        "chance",
-        "plan",
-        "offer",
-        "prospect",
-        "warning",
-        "danger",
-        "preparation",
-        "pressure",
-        "appeal",
-        "campaign",
-        "timetable",
-        "date",
-        "schedule",
-        "venue",
-        "speculation",
-        "rumour",
-        "rumor",
-    ]
+_OPENING = wordset(
+    "case fear threat risk possibility hope demand call bid effort attempt proposal idea chance"
+    " plan offer prospect warning danger preparation pressure appeal campaign timetable date"
+    " schedule venue speculation rumour rumor"
 )
 """Nouns whose "of" or "for" leaves the event open: "calls for talks", "the threat of a strike"."""
 
@@ -173,7 +144,7 @@ _LASTING = wordset("agreement accord treaty pact deal ceasefire truce sanction e
 """Nouns of what reaches into the future although it is there: "the deal on prices next year"."""
 _PENDING = frozenset(("consideration", "discussion", "review", "agenda", "negotiation"))
 _COMING = frozenset(("will", "would", "'ll", "shall", "wo"))
-_ENDING = frozenset(["end", "stop", "halt", "finish", "conclude", "close", "complete"])
+_ENDING = wordset("end stop halt finish conclude close complete")
 """To hope that something known ends says that it goes on."""
 
 

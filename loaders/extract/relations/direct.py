@@ -19,6 +19,7 @@ from loaders.extract.events.stands import stands
 from loaders.extract.events.when import dated
 from loaders.extract.reading import Entity, Event, Mention, Relation, Span
 from loaders.extract.relations.patterns import NOUNS, VERBS, Noun, Verb
+from loaders.extract.words import wordset
 
 _SYMMETRIC = frozenset(r.name for r in DIRECT if r.symmetric)
 Found = tuple[Entity, Mention]
@@ -170,23 +171,7 @@ def _carrier(noun: Token) -> Token | None:
     return None
 
 
-_VOICING = frozenset(
-    [
-        "voice",
-        "express",
-        "reiterate",
-        "repeat",
-        "offer",
-        "renew",
-        "give",
-        "pledge",
-        "declare",
-        "maintain",
-        "tighten",
-        "lift",
-        "ease",
-    ]
-)
+_VOICING = wordset("voice express reiterate repeat offer renew give pledge declare maintain tighten lift ease")
 
 
 def _doers(noun: Token, slot: str, carrier: Token | None) -> tuple[Token, ...]:
@@ -208,7 +193,7 @@ def _doers(noun: Token, slot: str, carrier: Token | None) -> tuple[Token, ...]:
     return prepositional(noun, (slot,))
 
 
-_PRESS = frozenset(["reporter", "journalist", "newsman", "reporters", "journalists", "newsmen"])
+_PRESS = wordset("reporter journalist newsman reporters journalists newsmen")
 """To speak with these is to speak in public."""
 
 

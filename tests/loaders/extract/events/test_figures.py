@@ -51,7 +51,7 @@ def figures(text: str, *quotes: Quote) -> list[Row]:
         ("Thousands marched through Lima on Sunday, and police arrested seven of them.",
          [("Protest", "arrested", 7, 7, None, None)]),
         ("Some 5,000 dockers marched in Lima.", [("Protest", "attended", 5000, 5000, None, None)]),
-        ("A protest in Lima ended in peace. Police put the crowd at 3,000. Marlow said no more than 900 had taken part.",
+        ("A protest in Lima ended. Police put the crowd at 3,000. Marlow said no more than 900 had taken part.",
          [("Protest", "attended", 3000, 3000, None, "police"), ("Protest", "attended", None, 900, None, "Ann Marlow")]),
         ("A missile strike on Oslo killed 14 people. The toll could not be verified.",
          [("Attack", "killed", 14, 14, False, None)]),
