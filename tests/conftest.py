@@ -17,6 +17,13 @@ if os.environ.get("NEWSGRAPH_DATA"):  # nobody's own graph is touched by a test 
 SAMPLES = Path(__file__).parent.parent / "samples"
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what runs on a real Neo4j: `pytest -m store` is what any Neo4j must pass."""
+    for item in items:
+        if "newsgraph_store" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.store)
+
+
 @pytest.fixture(scope="module")
 def samples_graph(newsgraph_store: Store) -> Store:
     """The graph of the samples, as `make run` shows it. Only for tests that do not write."""

@@ -1,8 +1,8 @@
 // Who did what to whom on a subject of your choice?
 //
-// `doing` is one of the direct relationship types, such as ATTACKED, DETAINED, URGED, CRITICISED, VISITED.
+// `doing` is one of the direct relationship types, such as ATTACKED, DETAINED, URGED, MET, VISITED.
 //
-// :param doing => "CRITICISED"
+// :param doing => "MET"
 // :param limit => 50
 MATCH (doer:Entity)-[r]->(done_to)
 WHERE type(r) = $doing
