@@ -47,7 +47,8 @@ def _context(passage: Passage, quote: Quote, before: Quote | None) -> list[About
     carried = _carried(passage, quote, before)
     if carried:
         return carried
-    found = passage.events_before(quote, before)
+    # Reported words stand by themselves; quoted ones lean on the sentence that leads up to them.
+    found = passage.events_before(quote, before) if quote.kind != "indirect" else []
     if found:
         return [About(e, "context", BEFORE) for e in found]
     found = passage.events_of_headline(quote)

@@ -96,6 +96,8 @@ class Passage:
             above = at.head
             if at.dep_ in ("conj", "relcl", "acl", "parataxis") or above == at:
                 return False
+            if at.dep_ in ("dobj", "dative") and above.i in cue_ids and quote.cue_lemma == "tell":
+                return False  # "told a hearing": to whom, and not of what
             if at.dep_ == "prep" and above.i in cue_ids and at.lower_ not in _TOPICAL:
                 return False
             if at.dep_ == "pcomp" or (at.dep_ == "advcl" and not _is_occasion(at)):

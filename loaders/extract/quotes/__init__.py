@@ -21,6 +21,10 @@ _NO_SPEAKER = 0.7
 """Factor on the confidence of a quote whose speaker could not be told."""
 
 
+_ALONE = 0.6
+"""Confidence of a paragraph of nothing but a quotation, given to who spoke at the end of the one before."""
+
+
 def find(
     document: Document, entities: tuple[Entity, ...], times: tuple[Time, ...]
 ) -> tuple[tuple[Entity, ...], tuple[Quote, ...]]:
@@ -48,6 +52,9 @@ def _quote(
     if not pieces:
         return None
     who = speakers.of(draft)
+    confidence = draft.confidence
+    if not who and last is not None and _is_alone(draft, last[0]) and len(last[1].speakers) == 1:
+        who, confidence = last[1].speakers, _ALONE
     kind = kinds.kind(pieces)
     words = details.clause(draft)
     day = days.beside(draft, words)
@@ -68,12 +75,24 @@ def _quote(
         speakers=who,
         said_on=day,
         said_precision="day" if day is not None else None,
-        confidence=round(draft.confidence * (1 if who else _NO_SPEAKER), 3),
+        confidence=round(confidence * (1 if who else _NO_SPEAKER), 3),
         speech_act=details.speech_act(draft, document.surface(Span(pieces[0].start, pieces[-1].end))),
         polarity="negative" if details.is_negative(draft) else "positive",
         addressee=listener if listener not in who else None,
         medium=details.medium(document, draft, words),
     )
+
+
+def _is_alone(draft: Draft, before: Draft) -> bool:
+    """Whether a paragraph is a quotation and nothing else, right after one that ends with what somebody said."""
+    if not draft.direct or draft.token is not None or draft.source or draft.block.doc is None:
+        return False
+    words = [t for t in draft.block.doc if not t.is_punct and not t.is_space]
+    inside = all(any(c.overlaps(draft.block.span(t)) for c in draft.content) for t in words)
+    if not inside or before.block.doc is None or draft.block.index - before.block.index != 1:
+        return False
+    last = list(before.block.doc.sents)[-1]
+    return before.block.span(last).overlaps(before.content[-1])
 
 
 def _goes_on(

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from loaders.extract.document import Block, Document
 from loaders.extract.quotes.index import Index
-from loaders.extract.reading import Mention, Span
+from loaders.extract.reading import Mention, Role, Span
 
 _HE, _SHE = frozenset({"he", "him", "his"}), frozenset({"she", "her"})
 _PLURAL, _THING = frozenset({"they", "them", "their"}), frozenset({"it", "its"})
@@ -84,11 +84,18 @@ class Antecedents:
                 named = len(words) <= 2 or words[-1] in found.name.lower().split()
                 fits = found.type == "Organisation" and named
             else:
-                fits = found.type == "Person" and any(lemma in role.title.lower().split() for role in found.roles)
+                fits = found.type == "Person" and any(
+                    lemma in role.title.lower().split() and self._is_called(words, role) for role in found.roles
+                )
             if fits:
                 self._index.add_mention(entity, Mention(span.start, span.end, "nominal"))
                 return entity
         return None
+
+    def _is_called(self, words: list[str], role: Role) -> bool:
+        """Whether all words of "the harbour board president" belong to a role."""
+        of = self._index[role.of].name.lower().split() if role.of is not None else []
+        return set(words) <= {"the", "this", "that", *role.title.lower().split(), *of}
 
     def _candidates(self, before: int) -> list[str]:
         """Subjects of the sentences before, nearest first, then the latest speakers."""

@@ -49,7 +49,11 @@ def speech_act(draft: Draft, text: str) -> SpeechAct:
 
 def is_negative(draft: Draft) -> bool:
     """Said not to have been said, or denied by the cue itself."""
-    negated = draft.token is not None and any(c.dep_ == "neg" or c.lower_ == "never" for c in draft.token.children)
+    token = draft.token
+    negated = token is not None and (
+        any(c.dep_ == "neg" or c.lower_ == "never" for c in token.children)
+        or (token.dep_ == "xcomp" and token.head.lemma_.lower() in ("decline", "refuse"))
+    )
     return negated != (draft.cue_class is not None and draft.cue_class.negative)
 
 

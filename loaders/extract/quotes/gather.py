@@ -6,8 +6,9 @@ from spacy.tokens import Token
 
 from loaders.extract.document import Document, Quotation, Sentence
 from loaders.extract.quotes import cues, direct, indirect
-from loaders.extract.quotes.complements import TELLING
-from loaders.extract.quotes.draft import Draft, Marks, cue_range, is_passive, is_verb, lemma, phrase, subject
+from loaders.extract.quotes.clause import TELLING
+from loaders.extract.quotes.draft import Draft, Marks
+from loaders.extract.quotes.grammar import cue_range, is_passive, is_verb, lemma, phrase, subject
 from loaders.extract.reading import Span
 
 _FAR = 200

@@ -9,9 +9,12 @@ from spacy.tokens import Token
 
 from loaders.extract.document import Sentence
 from loaders.extract.quotes import cues, nominal
-from loaders.extract.quotes.complements import Range, complement, spans
-from loaders.extract.quotes.cues import CueClass
-from loaders.extract.quotes.draft import Draft, Marks, agent, cue_range, is_passive, is_verb, lemma, phrase, subject
+from loaders.extract.quotes.complements import complement
+from loaders.extract.quotes.cue_class import CueClass
+from loaders.extract.quotes.draft import Draft, Marks
+from loaders.extract.quotes.ends import Range, spans
+from loaders.extract.quotes.grammar import agent, cue_range, is_passive, is_verb, lemma, phrase, subject
+from loaders.extract.quotes.people import DOCUMENTS
 from loaders.extract.reading import Span
 
 _TERMS_WORDS = """
@@ -89,6 +92,8 @@ def _attributed(
     if head is not None and cue_class.act == "attitude" and head.lower_ in _AUTHOR:
         return None
     if head is not None and head.lemma_.lower() in _TERMS and (cue_class.act == "demand" or verb.dep_ == "acl"):
+        return None
+    if head is not None and cue_class.name == "document that shows" and head.lemma_.lower() not in DOCUMENTS:
         return None
     contents = spans(sentence.block, ranges)
     if not contents or _ANONYMOUS.match(sentence.block.doc.text, contents[0].start - sentence.block.offset):  # type: ignore[union-attr]

@@ -10,6 +10,8 @@ from loaders.extract.quotes.draft import Draft
 from loaders.extract.reading import QuoteKind, Span
 
 _WORD = re.compile(r"\w")
+_LOOSE = re.compile(r"[\s,;]+(?:and|but|or)\s*$")
+"""What is left of a clause that belongs to the next cue."""
 _STOP = re.compile(r"(?:^|[^\w.])[a-z]{2,}\.\s*$")
 """A full stop after a word, and not that of "U.S." or "Inc."."""
 
@@ -31,8 +33,12 @@ class Kinds:
             text = self._document.surface(span)
             start = span.start + len(text) - len(text.lstrip())
             end = span.end - (len(text) - len(text.rstrip()))
-            if start < end and self._is_plain_stop(end - 1) and _STOP.search(text):
-                end -= 1
+            if start < end and self._is_plain_stop(end - 1):
+                if _STOP.search(text):
+                    end -= 1
+                loose = _LOOSE.search(text)
+                if loose is not None:
+                    end -= len(loose[0].rstrip())
             if start < end:
                 made.append(Span(start, end))
         return tuple(made)

@@ -6,9 +6,11 @@ from spacy.tokens import Token
 
 from loaders.extract.document import Sentence
 from loaders.extract.quotes import cues
-from loaders.extract.quotes.complements import Range, cut_at_cue, has_to, spans
-from loaders.extract.quotes.cues import CueClass
-from loaders.extract.quotes.draft import Draft, is_verb, lemma, phrase
+from loaders.extract.quotes.clause import has_to
+from loaders.extract.quotes.cue_class import CueClass
+from loaders.extract.quotes.draft import Draft
+from loaders.extract.quotes.ends import Range, cut_at_cue, spans
+from loaders.extract.quotes.grammar import is_verb, lemma, phrase
 
 _MANNERS_WORDS = """
 agreement calendar criterion custom formula law method need plan principle procedure rule schedule size standard taste

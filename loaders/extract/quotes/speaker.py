@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from spacy.tokens import Token
 
 from loaders.extract.document import Block, Document
 from loaders.extract.quotes.antecedents import INSTITUTIONS, PRONOUNS, Antecedents
-from loaders.extract.quotes.draft import Draft, phrase
-from loaders.extract.quotes.index import Index, key
+from loaders.extract.quotes.draft import Draft
+from loaders.extract.quotes.grammar import phrase
+from loaders.extract.quotes.index import Index
 from loaders.extract.quotes.people import DOCUMENTS, SOME, kind_of
+from loaders.extract.quotes.unnamed import Unnamed
 from loaders.extract.reading import Entity, EntityType, Mention, Span
 
 _ISSUED = frozenset(
@@ -29,7 +29,7 @@ class Speakers:
         self._index = Index(document, entities)
         self._antecedents = Antecedents(document, self._index)
         self._used: set[str] = set()
-        self._by_words: dict[str, str] = {}
+        self._unnamed = Unnamed(self._index)
 
     def entities(self) -> tuple[Entity, ...]:
         """All entities, those that were added included, with the mentions that sources added."""
@@ -97,6 +97,10 @@ class Speakers:
                 if entity is not None and len(named) == 1:
                     self._index.move(draft.block.span(head), entity, named[0])
                 return named
+            known = self._by_title(draft, head) if entity is not None else None
+            if known is not None and entity is not None:
+                self._index.move(draft.block.span(head), entity, known)
+                return [known]
         one = self._one(draft, head, entity, kind)
         return [] if one is None else [one]
 
@@ -128,8 +132,25 @@ class Speakers:
             and not any(a.overlaps(mention.span) for a in apart)
         ]
         found = list(dict.fromkeys(found))
+        if not found and title == "Person":
+            found = self._after_place(draft.source[0], at)
         plural = head.tag_ in ("NNS", "NNPS")
         return found if plural and title is not None else found[:1] if len(found) == 1 else []
+
+    def _by_title(self, draft: Draft, head: Token) -> str | None:
+        """ "The Exampleland bank president": who has that role at that institution."""
+        first, last = phrase(head)
+        if head.doc[first].lower_ != "the" or last - first < 3 or kind_of(head.lemma_, plural=False) != "Person":
+            return None
+        return self._antecedents.definite(head.lemma_.lower(), draft.block.span(head.doc[first:last]))
+
+    def _after_place(self, source: Span, title: Span) -> list[str]:
+        """ "the ambassador to Exampleland Ann Example": the last name, right behind that of the place or body."""
+        names = [(e, m) for e, m in self._index.mentions(Span(title.end, source.end)) if m.kind == "name"]
+        if len(names) < 2 or names[-1][1].end != source.end or not self.is_person(names[-1][0]):
+            return []
+        between = self._document.text[names[-2][1].end : names[-1][1].start]
+        return [names[-1][0]] if not between.strip() else []
 
     def _one(self, draft: Draft, head: Token, entity: str | None, kind: str | None) -> str | None:
         block = draft.block
@@ -138,7 +159,7 @@ class Speakers:
         if entity is not None and not self._is_modifier(block, head, entity):
             return entity
         if head.lower_ in SOME:
-            return self._unnamed("Group", head.text, block.span(head), indefinite=True, plural=True)
+            return self._unnamed.one("Group", head.text, block.span(head), indefinite=True, plural=True)
         if head.pos_ == "PRON" or head.lower_ in PRONOUNS:
             return self._antecedents.pronoun(block, head)
         inside = [e for s in draft.source if head == draft.head for e in self.within(s) if self.is_person(e)]
@@ -174,7 +195,7 @@ class Speakers:
             return self._issuer(draft, head)
         definite = head.doc[first].lower_ in ("the", "this", "that")
         plural = head.tag_ in ("NNS", "NNPS")
-        if definite and (last - first <= 2 or lemma in INSTITUTIONS) and not plural:
+        if definite and not plural:
             known = self._antecedents.definite(lemma, span)
             if known is not None:
                 return known
@@ -184,7 +205,7 @@ class Speakers:
         if kind is None:
             return None
         indefinite = head.doc[first].lower_ in ("a", "an", "one", "another", "some")
-        return self._unnamed(kind, self._document.surface(span), span, indefinite=indefinite, plural=plural)
+        return self._unnamed.one(kind, self._document.surface(span), span, indefinite=indefinite, plural=plural)
 
     def _issuer(self, draft: Draft, head: Token) -> str | None:
         """Whose statement or report it is: "a union statement", "the mill's letter", "a statement by the mill"."""
@@ -198,23 +219,6 @@ class Speakers:
                 if entity is not None and self._index[entity].type in ("Organisation", "Person"):
                     return entity
         return None
-
-    def _unnamed(self, kind: str, words: str, span: Span, *, indefinite: bool, plural: bool) -> str:
-        """A new unnamed person or group; the same words mean the same one, unless "a" or "one" makes it another."""
-        same = key(words)
-        known = next((self._by_words[k] for k in (same, " ".join(same.split()[-2:])) if k in self._by_words), None)
-        mention = Mention(span.start, span.end, "nominal")
-        if not indefinite and known is not None:
-            self._index.add_mention(known, mention)
-            return known
-        made: EntityType = "Person" if kind == "Person" else "Group"
-        gender: Literal["plural", "neuter"] | None = None if made == "Person" else "plural" if plural else "neuter"
-        entity = self._index.add(made, " ".join(words.split()), mention, gender)
-        self._by_words[same] = entity.id
-        if len(same.split()) > 2:
-            # "the federal finance department" is "the finance department" from then on.
-            self._by_words.setdefault(" ".join(same.split()[-2:]), entity.id)
-        return entity.id
 
 
 def _could_speak(head: Token) -> bool:

@@ -7,13 +7,15 @@ from spacy.language import Language
 
 from graph.model import Article
 from loaders.extract.quotes import cues
-from loaders.extract.quotes.cues import CueClass
+from loaders.extract.quotes.cue_class import CueClass
+from loaders.extract.quotes.cue_nouns import NOUNS
+from loaders.extract.quotes.cue_verbs import VERBS
 from loaders.extract.quotes.gather import gather
 from loaders.extract.quotes.kinds import Kinds
 from loaders.extract.structure import parse
 
 
-@pytest.mark.parametrize("cue_class", [*cues.VERBS, *cues.NOUNS], ids=lambda c: f"{c.part}: {c.name}")
+@pytest.mark.parametrize("cue_class", [*VERBS, *NOUNS], ids=lambda c: f"{c.part}: {c.name}")
 def test_the_example_of_a_class_shows_its_content(cue_class: CueClass, nlp: Language) -> None:
     document = parse(Article(id="a", text=cue_class.example), nlp)
     contents = [" … ".join(document.surface(s) for s in Kinds(document).contents(d)) for d in gather(document)]
@@ -21,7 +23,7 @@ def test_the_example_of_a_class_shows_its_content(cue_class: CueClass, nlp: Lang
 
 
 def test_a_class_has_words_complements_and_a_confidence_between_nought_and_one() -> None:
-    for cue_class in (*cues.VERBS, *cues.NOUNS):
+    for cue_class in (*VERBS, *NOUNS):
         assert cue_class.lemmas, cue_class.name
         assert cue_class.complements, cue_class.name
         assert 0 < cue_class.confidence < 1, cue_class.name
@@ -29,7 +31,7 @@ def test_a_class_has_words_complements_and_a_confidence_between_nought_and_one()
 
 
 def test_names_of_classes_are_unique() -> None:
-    for classes in (cues.VERBS, cues.NOUNS):
+    for classes in (VERBS, NOUNS):
         assert len({c.name for c in classes}) == len(classes)
 
 

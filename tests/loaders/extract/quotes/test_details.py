@@ -14,6 +14,7 @@ from tests.loaders.extract.quotes.conftest import Read
         ("Joel Brandt did not say whether the ferry was late.", "statement", "negative"),
         ("Joel Brandt denied that the ferry was late.", "denial", "negative"),
         ("Joel Brandt has not said how the ferry would be paid for.", "statement", "negative"),
+        ("Joel Brandt declined to say whether the ferry was late.", "statement", "negative"),
         ("Joel Brandt refused to pay for the ferry.", "denial", "negative"),
         ("The minister's office denied the accusation.", "denial", "negative"),
         ("The mayor denied stealing the boat.", "denial", "negative"),

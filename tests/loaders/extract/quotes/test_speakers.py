@@ -141,6 +141,55 @@ def told(found: Found) -> Told:
             id="a subject since the last quote",
         ),
         pytest.param(
+            "Details will be released on Thursday, the Norvian Central Bank president told reporters, but gave no "
+            "further figures.",
+            [("indirect", ["Norvian Central Bank president"], ["Details will be released on Thursday"])],
+            id="a president without a name",
+        ),
+        pytest.param(
+            "Joel Brandt, president of the Norvian Bank, said the price was fair. The Norvian Bank president said he "
+            "would sail to Lund.",
+            [
+                ("indirect", ["Joel Brandt"], ["the price was fair"]),
+                ("indirect", ["Joel Brandt"], ["he would sail to Lund"]),
+            ],
+            id="by his title and his institution",
+        ),
+        pytest.param(
+            'Joel Brandt said the price was fair.\n"The aim of the firm is to sell more boats every year."\nIt rained.',
+            [
+                ("indirect", ["Joel Brandt"], ["the price was fair"]),
+                ("direct", ["Joel Brandt"], ["The aim of the firm is to sell more boats every year."]),
+            ],
+            id="a paragraph of nothing but a quotation goes on",
+        ),
+        pytest.param(
+            "Joel Brandt told reporters that the port would be returned in May, but gave no further details.",
+            [("indirect", ["Joel Brandt"], ["that the port would be returned in May"])],
+            id="short of what was left unsaid",
+        ),
+        pytest.param(
+            "The envoy announced her willingness to talk after meeting for an hour with two mayors.",
+            [("indirect", ["envoy"], ["her willingness to talk"])],
+            id="short of when it was announced",
+        ),
+        pytest.param(
+            "Joel Brandt said in a statement following a meeting with the crew that he was ready to pay.",
+            [("indirect", ["Joel Brandt"], ["that he was ready to pay"])],
+            id="far from its verb",
+        ),
+        pytest.param(
+            "The bank should cut its rates to make money cheap, Norvia Bank AG <NVB.F> board chairman Ilse Brun said.",
+            [("indirect", ["Ilse Brun"], ["The bank should cut its rates to make money cheap"])],
+            id="a ticker in the source",
+        ),
+        pytest.param(
+            'Joel Brandt left the hall at noon. Asked whether Norvia would accept that any treaty name East Lund as '
+            'part of the bloc, he replied: "This is not in our draft."',
+            [("direct", ["Joel Brandt"], ["This is not in our draft."])],
+            id="a pronoun beside its verb",
+        ),
+        pytest.param(
             "Asked whether the town would send boats, Joel Brandt said that it had \"no such plans\".",
             [("mixed", ["Joel Brandt"], ['that it had "no such plans"'])],
             id="a question put to the speaker is not his",
