@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from loaders.extract.clauses.standing import Standing
+from loaders.extract.clauses.stand import Standing
 from loaders.extract.events.lexicon import Trigger
 from loaders.extract.reading import Number, Participant, Span, Time
 

@@ -11,7 +11,8 @@ from spacy.tokens import Token
 from loaders.extract.clauses import governors
 from loaders.extract.clauses.adverbial import lost_verb
 from loaders.extract.clauses.index import Index
-from loaders.extract.clauses.standing import Standing, dated_standing, in_quote, standing
+from loaders.extract.clauses.stand import Standing
+from loaders.extract.clauses.standing import dated_standing, in_quote, standing
 from loaders.extract.events import frames
 from loaders.extract.events.who import holder
 from loaders.extract.reading import Time

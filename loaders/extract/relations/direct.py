@@ -10,19 +10,18 @@ from itertools import combinations
 from spacy.tokens import Token
 
 from graph.model import DIRECT
-from loaders.extract.clauses.arguments import agents, modifiers, patients, prepositional, subjects
+from loaders.extract.clauses.arguments import agents, patients, prepositional
 from loaders.extract.clauses.index import Index
-from loaders.extract.clauses.standing import Standing, dated_standing, standing
+from loaders.extract.clauses.stand import Standing
+from loaders.extract.clauses.standing import dated_standing, standing
 from loaders.extract.document import Sentence
-from loaders.extract.events import frames
 from loaders.extract.events.stands import stands
 from loaders.extract.events.when import dated
-from loaders.extract.reading import Entity, Event, Mention, Relation, Span
+from loaders.extract.reading import Event, Relation, Span
 from loaders.extract.relations.patterns import NOUNS, VERBS, Noun, Verb
-from loaders.extract.words import wordset
+from loaders.extract.relations.slots import Found, carrier_of, doers_of, filled, those
 
 _SYMMETRIC = frozenset(r.name for r in DIRECT if r.symmetric)
-Found = tuple[Entity, Mention]
 
 
 @cache
@@ -87,11 +86,11 @@ def _verb(
         return
     if pattern.never_with and around & set(pattern.never_with.split()):
         return
-    doers = _all(patients(token) if pattern.driven else agents(token), pattern.source, index)
+    doers = those(patients(token) if pattern.driven else agents(token), pattern.source, index)
     done_to: list[Found] = []
     for slot in pattern.to.split():
-        tokens = _slot(token, slot)
-        done_to = _all(tokens, pattern.target, index)
+        tokens = filled(token, slot)
+        done_to = those(tokens, pattern.target, index)
         if done_to:
             break
         if pattern.type == "ABSTAINED_FROM":
@@ -112,33 +111,22 @@ def _verb(
             yield _relation(pattern.type, a[0].id, b[0].id, token, sentence, index, stand)
 
 
-def _slot(token: Token, slot: str) -> tuple[Token, ...]:
-    if slot == "object":
-        return patients(token)
-    if slot == "origin":
-        return tuple(m for noun in patients(token) for m in modifiers(noun, ("amod", "nmod")))
-    found = prepositional(token, (slot, "of") if token.lemma_ == "pull" else (slot,))
-    if not found:  # "pledged aid to Sudria", where the phrase hangs on the object
-        found = tuple(t for noun in patients(token) for t in prepositional(noun, (slot,)))
-    return found
-
-
 def _noun(token: Token, pattern: Noun, sentence: Sentence, index: Index) -> Iterator[Relation]:
     around = _around(token)
     if pattern.never_with and around & set(pattern.never_with.split()):
         return
     targets: list[Found] = []
     for slot in pattern.to.split():
-        targets = targets or _all(prepositional(token, (slot,)), pattern.target, index)
-    carrier = _carrier(token)
+        targets = targets or those(prepositional(token, (slot,)), pattern.target, index)
+    carrier = carrier_of(token)
     if not targets:  # "protests by dockers against Norland", where the second phrase hangs on the first
         for slot in pattern.to.split():
             nested = [t for first in prepositional(token, ("by", "of")) for t in prepositional(first, (slot,))]
-            targets = targets or _all(nested if slot != "of" else [], pattern.target, index)
+            targets = targets or those(nested if slot != "of" else [], pattern.target, index)
     if not targets and carrier is not None and "between" not in pattern.to:
         for slot in pattern.to.split():
             if slot in ("with", "on", "against", "for") and carrier.lemma_ not in ("say",):
-                targets = targets or _all(prepositional(carrier, (slot,)), pattern.target, index)
+                targets = targets or those(prepositional(carrier, (slot,)), pattern.target, index)
     if not targets:
         return
     if pattern.by == "pair":
@@ -146,7 +134,7 @@ def _noun(token: Token, pattern: Noun, sentence: Sentence, index: Index) -> Iter
     else:
         doers: list[Found] = []
         for slot in pattern.by.split():
-            doers = doers or _all(_doers(token, slot, carrier), pattern.source, index)
+            doers = doers or those(doers_of(token, slot, carrier), pattern.source, index)
         pairs = [(a, b) for a in doers for b in targets]
     if not pairs:
         return
@@ -155,55 +143,6 @@ def _noun(token: Token, pattern: Noun, sentence: Sentence, index: Index) -> Iter
         stand = standing(carrier, index)
     for a, b in _in_order(pattern.type, pairs):
         yield _relation(pattern.type, a[0].id, b[0].id, token, sentence, index, stand)
-
-
-def _carrier(noun: Token) -> Token | None:
-    """The verb that only carries the noun: held talks, launched an attack, voiced support."""
-    head = noun.head
-    if (
-        noun.dep_ == "dobj"
-        and head.pos_ == "VERB"
-        and (head.lemma_.lower() in frames.HOLDING or head.lemma_ in _VOICING)
-    ):
-        return head
-    if noun.dep_ == "pobj" and head.lower_ in ("in", "on", "out", "into") and head.head.pos_ in ("VERB", "AUX"):
-        return head.head
-    return None
-
-
-_VOICING = wordset("voice express reiterate repeat offer renew give pledge declare maintain tighten lift ease")
-
-
-def _doers(noun: Token, slot: str, carrier: Token | None) -> tuple[Token, ...]:
-    if slot == "owner":
-        return tuple(m for m in modifiers(noun, ("poss", "amod", "nmod")))
-    if slot == "holder" or slot == "being":
-        if carrier is None:
-            return ()
-        if slot == "being" and (carrier.lemma_ not in ("be", "remain", "stay") or noun.dep_ != "pobj"):
-            return ()
-        if (
-            slot == "holder"
-            and noun.dep_ == "pobj"
-            and noun.lemma_ not in ("visit", "trip", "tour")
-            and noun.head.lower_ != "out"
-        ):
-            return ()
-        return subjects(carrier)
-    return prepositional(noun, (slot,))
-
-
-_PRESS = wordset("reporter journalist newsman reporters journalists newsmen")
-"""To speak with these is to speak in public."""
-
-
-def _all(tokens: Sequence[Token], types: str, index: Index) -> list[Found]:
-    found = [
-        f
-        for t in tokens
-        if (f := index.who(t)) is not None and f[0].type in types.split() and t.lemma_.lower() not in _PRESS
-    ]
-    return list({f[0].id: f for f in found}.values())
 
 
 def _relation(

@@ -6,7 +6,8 @@ import pytest
 
 from loaders.extract.clauses import governors
 from loaders.extract.clauses.index import Index
-from loaders.extract.clauses.standing import Standing, standing
+from loaders.extract.clauses.stand import Standing
+from loaders.extract.clauses.standing import standing
 from tests.loaders.extract.clauses.stage import index, quote
 
 
