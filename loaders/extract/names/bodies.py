@@ -36,11 +36,19 @@ def meant(index: Index, token: Token, before: int | None = None) -> Draft | None
     own = [t for t in token.lefts if t.dep_ in ("compound", "amod", "nmod", "poss")]
     fitting = [
         d
-        for d in index.drafts
-        if d.type == "Organisation" and d.named and (before is None or d.start < before)
-        and head_noun(d.name) == noun and d.name.lower() not in _STATES and _holds(d.name, own)
+        for d in _headed(index, noun)
+        if d.name.lower() not in _STATES and _holds(d.name, own) and (before is None or d.start < before)
     ]  # fmt: skip
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _headed(index: Index, noun: str) -> list[Draft]:
+    if index.by_head is None:
+        index.by_head = {}
+        for draft in index.drafts:
+            if draft.type == "Organisation" and draft.named:
+                index.by_head.setdefault(head_noun(draft.name), []).append(draft)
+    return index.by_head.get(noun, [])
 
 
 def company(seen: Iterable[tuple[Draft, Place]], recent: Iterable[tuple[Draft, Place]], lemma: str) -> Draft | None:
@@ -48,7 +56,7 @@ def company(seen: Iterable[tuple[Draft, Place]], recent: Iterable[tuple[Draft, P
 
     As in "Example Lines sold two ferries. … The company said".
     """
-    firms = {id(d): d for d, _ in seen if is_firm(d)}
+    firms = {key: d for key, d in {id(d): d for d, _ in seen}.items() if is_firm(d)}
     if lemma not in ("company", "firm", "corporation", "operator"):
         firms = {key: d for key, d in firms.items() if lemma in d.name.lower() or lemma != "bank"}
     near = list(recent)

@@ -36,6 +36,8 @@ def _is_nothing(tokens: TokenSpan) -> bool:
     words = [t.lower_ for t in tokens if not t.is_space and not t.is_punct]
     if not words:
         return True
+    if len(words) == 1 and words[0] in ("st", "st."):
+        return True
     if len(words) == 1:
         word = words[0].removesuffix(".")
         plain = word in lexicon.NO_NAMES or word in lexicon.TITLE_HEADS or word in lexicon.GENERIC
@@ -77,6 +79,7 @@ def clean(tokens: TokenSpan, type_: EntityType) -> tuple[TokenSpan, str]:
             token.is_space
             or token.lower_ in ("'s", "'", "s'", "and", "or", "of", "the", "in", "said", "says", "told")
             or token.text in _MARKS
+            or not token.text.strip("-–—")
             or (type_ == "Person" and any(c.isdigit() for c in token.text))
             or (type_ == "Organisation" and _trails(token) and last - first > 1)
             or (type_ == "Person" and token.text[0].islower() and not token.text.endswith(".") and not _second(token))

@@ -23,6 +23,7 @@ def hyphened(spans: list[Labelled]) -> Iterator[Labelled]:
         doc, gap = tokens.doc, tokens.start - 1
         if (
             last is not None
+            and not (last[1] == span[1] == "Place")
             and last[0].end == gap
             and doc[gap].text == "-"
             and not (doc[gap].whitespace_ or doc[gap - 1].whitespace_)
@@ -73,9 +74,11 @@ _CUT_BEHIND = frozenset({"led", "backed", "based", "era", "style", "like", "born
 
 
 def whole(entity: TokenSpan, type_: EntityType) -> TokenSpan:
-    """A name with the piece that the model cut off: "An" of "An Holm", "-ho" of "Holm-ho", "A/" of "A/B-Co", "Ministry"
-    of "Danish Harbour Ministry"."""
+    """A name with the piece that the model cut off: "An" of "An Holm", "-ho" of "Holm-ho", "A/" of "A/B-Co", "St."
+    of "St. Holm", "Ministry" of "Danish Harbour Ministry"."""
     doc, first, last = entity.doc, entity.start, entity.end
+    if first and doc[first - 1].text in ("St", "St."):
+        first -= 1
     if type_ == "Person":
         if first and is_given(doc[first - 1]):
             first -= 1
@@ -117,6 +120,25 @@ def goes_on(doc: Doc, stop: int) -> bool:
     )
 
 
+def is_country_and_thing(entity: TokenSpan, small: set[str]) -> bool:
+    """As in "U.S. Stocks" where the article speaks of stocks, too: no body, but a country and a word."""
+    if len(entity) != 2 or entity[0].text not in lexicon.countries():
+        return False
+    word = entity[1].lower_
+    return word in small and word not in lexicon.ORGANISATION_WORDS and entity[1].text not in lexicon.METONYMS
+
+
+_MARKED = re.compile(r"<([A-Z][^<>]*[a-z][^<>]*)>")
+
+
+def marked(doc: Doc) -> Iterator[TokenSpan]:
+    """Firms in angle brackets, as wires mark those that are not traded: "<Example Sample Ltd>"."""
+    for match in _MARKED.finditer(doc.text):
+        span = doc.char_span(match.start(1), match.end(1), alignment_mode="contract")
+        if span is not None and len(match[1]) <= 60:
+            yield span
+
+
 def parts(entity: TokenSpan, type_: EntityType, apart: Callable[[str], bool]) -> Iterator[TokenSpan]:
     """As in "Fischer and Blum", taken for one person, are two; so are two places. An organisation may have an "and"."""
     if " ".join(entity.text.split()).removeprefix("the ") in lexicon.countries():
@@ -130,6 +152,14 @@ def parts(entity: TokenSpan, type_: EntityType, apart: Callable[[str], bool]) ->
         if len(parts) == 1 or not all(p and (apart(p) or _is_firm(p)) for p in parts):
             yield entity
             return
+    if (
+        type_ == "Person"
+        and entity.end - entity.start == 3
+        and entity[1].lower_ == "of"
+        and _is_plain(entity[0].lower_)
+    ):
+        yield entity.doc[entity.start : entity.start + 1]  # "Brandt of Example"
+        return
     first = entity.start
     for index in range(entity.start + 1, entity.end - 1):
         if (
@@ -140,6 +170,13 @@ def parts(entity: TokenSpan, type_: EntityType, apart: Callable[[str], bool]) ->
             yield entity.doc[first:index]
             first = index + 1
     yield entity.doc[first : entity.end]
+
+
+def _is_plain(word: str) -> bool:
+    return (
+        word
+        not in lexicon.TITLE_HEADS | lexicon.HONORIFICS | lexicon.ORGANISATION_WORDS | lexicon.MALE | lexicon.FEMALE
+    )
 
 
 def _is_firm(name: str) -> bool:

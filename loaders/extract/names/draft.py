@@ -64,6 +64,8 @@ class Index:
             for place in draft.places:
                 self._enter(draft, place)
         self._order()
+        self.by_head: dict[str, list[Draft]] | None = None
+        """Named organisations by the noun that says what they are; `bodies` fills it."""
 
     def _enter(self, draft: Draft, place: Place) -> None:
         if place.tokens is not None:
@@ -99,6 +101,11 @@ class Index:
             if place.mention.end == span.end:
                 return draft
         return None
+
+    def behind(self, offset: int, reach: int) -> Iterable[Draft]:
+        """Entities of the next mentions from `offset` on, `reach` of them at most."""
+        at = bisect_right(self._starts, offset - 1)
+        return (draft for _, draft, _ in self.line[at : at + reach])
 
     def before(self, offset: int, reach: int = 400) -> Iterable[tuple[Draft, Place]]:
         """Mentions before `offset`, the nearest first, `reach` of them at most."""

@@ -38,6 +38,10 @@ _BODY_KIND = wordset(
     "channel station supplier insurer conglomerate cooperative shipbuilder shipyard start-up startup think-tank "
     "university consultancy brokerage"
 )
+_HOUSES = wordset(
+    "brokers stockbrokers bankers publishers accountants auditors solicitors consultants builders retailers"
+)
+"""Plurals that stand before the name of one firm."""
 _NATURE = wordset("river sea ocean mountain lake desert canal strait gulf island")
 _SPEAKING = wordset("say add tell explain recall joke admit think believe write laugh smile die")
 _MODEL = 2.0
@@ -54,9 +58,14 @@ def settle(found: Sequence[Found], atlas: Atlas | None) -> list[Found]:
     for name, items in groups.items():
         if types[name] is None and len(items[0].words) > 1:
             types[name] = _decided(_votes(name, items, atlas))
+    initials = {short for n, t in types.items() if t == "Organisation" and len(n.split()) > 2 for short in _initials(n)}
+    # "Holm" is the woman where the article names both Ann Holm and a Holm Ltd.
+    last_words = {n.split()[-1] for n, t in types.items() if t == "Person" and " " in n}
     firms = {short for name in groups for short in short_forms(name)}
     for name in groups:
-        if name in firms and types[name] != "Group" and name not in lexicon.countries():
+        if name in initials and types[name] not in ("Organisation", "Group"):
+            types[name] = "Organisation"
+        if name in firms and name not in last_words and types[name] != "Group" and name not in lexicon.countries():
             votes = _votes(name, groups[name], atlas)
             votes["Organisation"] += 3.5
             types[name] = _decided(votes)
@@ -84,6 +93,12 @@ def _in_usual_case(found: Sequence[Found]) -> list[Found]:
     return [
         replace(item, name=usual[item.name]) if len(item.name) > 3 and item.name in usual else item for item in found
     ]
+
+
+def _initials(name: str) -> set[str]:
+    """As in "HDO" for "Harbour Dredging Organisation"; three letters or more."""
+    letters = "".join(word[0] for word in name.replace("-", " ").split() if word[0].isupper())
+    return {letters} if len(letters) > 2 else set()
 
 
 def short_forms(name: str) -> set[str]:
@@ -129,7 +144,9 @@ def _votes(name: str, items: Sequence[Found], atlas: Atlas | None) -> Votes:
     if any(item.honorific for item in items):
         votes["Person"] += 5.0
     elif len(words) > 1 and (
-        any(w in lexicon.ORGANISATION_WORDS for w in words[1:]) or words[-1] in lexicon.BUSINESS_ENDS
+        any(w in lexicon.ORGANISATION_WORDS for w in words[1:])
+        or words[-1] in lexicon.BUSINESS_ENDS
+        or (words[1] == "of" and words[0] in lexicon.ORGANISATION_WORDS)
     ):
         votes["Organisation"] += 3.0
     elif len(words) > 1 and words[-1] in lexicon.PLACE_WORDS:
@@ -190,6 +207,8 @@ def _around(item: Found) -> list[tuple[EntityType, float]]:
             made.append(("Organisation", 2.5))
         if low in _PERSON_BEFORE and (before.text[0].islower() or item.type == "Person"):
             made.append(("Person", 3.0))
+        elif low in _HOUSES:
+            made.append(("Organisation", 4.5))  # "brokers James Example"
         elif low in _BODY_KIND and before.text[0].islower():
             made.append(("Organisation", 3.0))
         elif low in _PLACE_KIND or (low == "of" and first > 1 and doc[first - 2].lower_ in _PLACE_KIND):

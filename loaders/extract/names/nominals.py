@@ -68,6 +68,9 @@ def _one(index: Index, block: Block, token: Token, unnamed: dict[str, Draft]) ->
             # "The Danish foreign minister, Ann Example, …"
             index.add(named[0], place)
             return
+    if definite and not plural and is_title(token) and (holder := _named_behind(index, place)) is not None:
+        index.add(holder, place)
+        return
     if definite and not plural and token.doc[first].lower_ == "the":
         home = _home(index, block, token, lemma, place.mention.start)
         if home is not None:
@@ -75,6 +78,15 @@ def _one(index: Index, block: Block, token: Token, unnamed: dict[str, Draft]) ->
             return
     if lemma in PEOPLE or is_title(token) or lemma in GROUPS:
         _unnamed(index, block, token, first, place, unnamed)
+
+
+def _named_behind(index: Index, place: Place) -> Draft | None:
+    """The person whose title this is by what is said of them here: "the manager of the yard, Ivo Brandt"."""
+    at = place.mention
+    for draft in index.behind(at.end, 3):
+        if draft.named and any(e.start < at.end and at.end < e.end for _, _, e, _ in draft.roles):
+            return draft
+    return None
 
 
 def _heads_phrase(token: Token) -> bool:
@@ -124,20 +136,33 @@ def _home(index: Index, block: Block, token: Token, lemma: str, offset: int) -> 
     if lemma in _TOWNS:
         towns = (d for d, p in recent if d.type == "Place" and d.named and _is_town(d))
         return next((d for d in towns if lemma not in _ONLY_CALLED or _is_called(d, lemma)), None)
+    if is_title(token):
+        return _office_holder(index, recent, token, offset)
     if any(c.dep_ in ("compound", "poss", "nmod") or c.text in lexicon.demonyms() for c in token.lefts):
         return None
     if lemma in _COUNTRIES:
         found = {id(d): d for d, _ in recent if d.type == "Place" and d.name in _country_names()}
         return next(iter(found.values())) if len(found) == 1 else None
-    if is_title(token):
-        word = token.lower_
-        matching = {id(d): d for d, _ in recent if d.type == "Person" and word in d.titles}
-        if len(matching) == 1:
-            return next(iter(matching.values()))
-        return None
     if lemma in bodies.COMPANIES:
-        return bodies.company(index.before(offset, 2000), recent, lemma)
+        return bodies.company(index.before(offset, 1000), recent, lemma)
     return None
+
+
+def _office_holder(index: Index, recent: list[tuple[Draft, Place]], token: Token, offset: int) -> Draft | None:
+    """The only person with that title, of late or in all the article so far: "the minister", "the harbour minister"."""
+    own = {c.lower_ for c in token.lefts if c.dep_ in ("compound", "amod", "nmod")}
+    if any(c.dep_ == "poss" or c.text in lexicon.demonyms() for c in token.lefts):
+        return None
+    for seen in (recent, index.before(offset, 1000)):
+        fitting = {id(d): d for d, _ in seen if d.type == "Person" and _bears(d, token.lower_, own)}
+        if fitting:
+            return next(iter(fitting.values())) if len(fitting) == 1 else None
+    return None
+
+
+def _bears(draft: Draft, word: str, own: set[str]) -> bool:
+    titles = [title.lower().split() for title, _, _, _ in draft.roles]
+    return any(words and words[-1] == word and own <= set(words) for words in titles)
 
 
 def _near_body(recent: list[tuple[Draft, Place]], token: Token, lemma: str) -> Draft | None:

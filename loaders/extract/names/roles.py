@@ -16,10 +16,11 @@ EXAMPLES = {
     "before": "Harbour Union spokesman Ivo Brandt said so.",
     "after": "Ivo Brandt, deputy head of the Harbour Union, said so.",
     "turned": "The Danish foreign minister, Mette Holm, said so.",
+    "misread": "Police held the manager of the yard, Ivo Brandt, in the evening.",
     "copula": "Ivo Brandt is the chairman of the Harbour Union.",
     "employer": "The wall is gone, said analyst Ann Holm of Brandt Securities.",
 }
-_LINKS = frozenset({"of", "at", "for", "in", "with", "to", "from"})
+_NOMINAL = frozenset({"ADP", "DET", "ADJ", "NOUN", "PROPN", "PART"})
 _OF = frozenset({"of", "at", "for", "with", "to"})
 
 
@@ -49,6 +50,8 @@ def _before(index: Index, draft: Draft, place: Place) -> None:
     head = stop - 1
     if head < 0 or not is_title(doc[head]) or doc[head].lower_ in lexicon.HONORIFICS - {"general"}:
         return
+    if doc[head].tag_ == "NNS" and doc[head].text[0].islower():
+        return  # "brokers James Example" is a house, "ministers Holm and Brandt" are left alone
     if index.at(place.block, doc[head]) not in (None,) and not doc[head].text[0].islower():
         # A title inside a name of an organisation ("Attorney General"): the phrase before it is no owner.
         found = index.at(place.block, doc[head])
@@ -169,13 +172,13 @@ def _title_phrase(index: Index, block: Block, doc: Doc, first: int) -> tuple[str
             and (index.at(block, doc[owner_at]) is None)
         ):
             owner_at += 1
-        owner = index.at(block, doc[owner_at])
+        owner = _whole_owner(index, block, doc, owner_at)
         if owner is not None and owner[0].type in ("Organisation", "Place") and owner[1].tokens is not None:
             return title, owner[0], owner[1].tokens.end
         if of is None:
             # No named institution: the words themselves complete the title ("chairman of the works council").
             end = stop
-            while end < len(doc) and end - stop < 8 and doc[end].pos_ in ("ADP", "DET", "ADJ", "NOUN", "PROPN"):
+            while end < len(doc) and end - stop < 8 and doc[end].pos_ in _NOMINAL:
                 end += 1
             while end > stop and doc[end - 1].pos_ in ("ADP", "DET"):
                 end -= 1
@@ -189,11 +192,28 @@ def _title_phrase(index: Index, block: Block, doc: Doc, first: int) -> tuple[str
     return title, of, stop
 
 
+def _whole_owner(index: Index, block: Block, doc: Doc, at: int) -> tuple[Draft, Place] | None:
+    """Who stands behind "of", not who merely describes him: Keel of "head of the Danish lobby group Keel"."""
+    while at < len(doc) and doc[at].pos_ in ("ADJ", "NOUN", "PROPN"):
+        found = index.at(block, doc[at])
+        if found is None or found[1].tokens is None:
+            at += 1
+            continue
+        root = found[1].tokens.root
+        if root.dep_ not in ("compound", "amod", "nmod", "poss") or root.head.i < found[1].tokens.end:
+            return found
+        at = found[1].tokens.end
+    return None
+
+
 def _turned(index: Index, draft: Draft, place: Place) -> None:
     """As in "The Danish foreign minister, Mette Holm,"."""
     assert place.tokens is not None
     doc, at = place.tokens.doc, place.tokens.start - 1
-    if at < 1 or doc[at].text != "," or place.tokens.root.dep_ != "appos":
+    if at < 1 or doc[at].text != ",":
+        return
+    if place.tokens.root.dep_ != "appos":
+        _misread(index, draft, place, at)
         return
     head = place.tokens.root.head
     if head.i >= at or not is_title(head) or index.at(place.block, head) is not None:
@@ -208,6 +228,22 @@ def _turned(index: Index, draft: Draft, place: Place) -> None:
     elif head.i + 1 != at:
         return
     draft.roles.append((title, of, Span(place.block.offset + doc[first].idx, place.mention.end), 0.85))
+
+
+def _misread(index: Index, draft: Draft, place: Place, comma: int) -> None:
+    """As in "They met the manager of the yard, Ivo Brandt, in the evening", whatever the parse makes of the name."""
+    assert place.tokens is not None
+    doc, stop = place.tokens.doc, place.tokens.end
+    closed = stop + 1 < len(doc) and doc[stop].text == "," and doc[stop + 1].lower_ not in ("and", "or", "who")
+    first = next((i for i in range(comma - 1, max(-1, comma - 9), -1) if doc[i].lower_ == "the" or doc[i].is_punct), -1)
+    while first > 0 and doc[first].lower_ == "the" and doc[first - 1].lower_ in _OF:
+        first = next((i for i in range(first - 1, max(-1, comma - 9), -1) if doc[i].lower_ == "the"), -1)
+    if not closed or first < 0 or doc[first].lower_ != "the":
+        return
+    phrase = _title_phrase(index, place.block, doc, first)
+    if phrase is not None and phrase[2] == comma:
+        evidence = Span(place.block.offset + doc[first + 1].idx, place.mention.end)
+        draft.roles.append((phrase[0], phrase[1], evidence, 0.75))
 
 
 def _copula(index: Index, draft: Draft, place: Place) -> None:

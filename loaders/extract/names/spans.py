@@ -11,7 +11,16 @@ from spacy.tokens import Span as TokenSpan
 from loaders.extract.document import Block, Document
 from loaders.extract.names import lexicon
 from loaders.extract.names.clean import made_name
-from loaders.extract.names.cuts import Labelled, goes_on, hyphened, parts, portfolios, whole
+from loaders.extract.names.cuts import (
+    Labelled,
+    goes_on,
+    hyphened,
+    is_country_and_thing,
+    marked,
+    parts,
+    portfolios,
+    whole,
+)
 from loaders.extract.names.dateline import dateline
 from loaders.extract.names.found import Found
 from loaders.extract.names.given import is_given
@@ -35,11 +44,12 @@ def found(document: Document, apart: Callable[[str], bool]) -> list[Found]:
     """All names in the order of the text; none overlaps another. `apart(name)`: whether a name stands on its own, so
     that two of them with an "and" are two."""
     made: list[Found] = []
+    small = {t.lower_ for b in document.blocks if b.doc is not None for t in b.doc if t.is_lower}
     for block in document.blocks:
         if block.kind == "dateline":
             made.extend(dateline(document, block))
         elif block.doc is not None:
-            made.extend(_block(block, block.doc, apart))
+            made.extend(_block(block, block.doc, apart, small))
     # Names in the title of a work ("The Long Road to Example") are no actors here.
     titles = [q.inner for q in document.quotations if q.use == "title"]
     starts = [inner.start for inner in titles]
@@ -48,10 +58,13 @@ def found(document: Document, apart: Callable[[str], bool]) -> list[Found]:
     ]
 
 
-def _block(block: Block, doc: Doc, apart: Callable[[str], bool]) -> Iterator[Found]:
+def _block(block: Block, doc: Doc, apart: Callable[[str], bool], small: set[str]) -> Iterator[Found]:
     spans: list[Labelled] = []
     offices = portfolios(doc)
     taken = set(offices)
+    for firm in marked(doc):
+        taken.update(range(firm.start, firm.end))
+        spans.append((firm, "Organisation", 5.0))
     for entity in doc.ents:
         if entity.label_ in _NEVER:
             if not _may_hold_name(entity):
@@ -68,7 +81,11 @@ def _block(block: Block, doc: Doc, apart: Callable[[str], bool]) -> Iterator[Fou
             if entity.end <= last + 2:
                 continue
             entity = doc[last + 2 : entity.end]  # behind "Harbour Minister"
+        if any(t.i in taken for t in entity):
+            continue
         entity = whole(entity, type_)
+        if type_ == "Organisation" and is_country_and_thing(entity, small):
+            entity, type_ = entity[:1], "Place"
         taken.update(range(entity.start, entity.end))
         spans.extend((part, type_, 1.0) for part in parts(entity, type_, apart))
     spans.extend((run, "Group", 0.0) for run in _runs(doc, taken))

@@ -90,3 +90,16 @@ def test_she_is_nobody_who_was_called_he() -> None:
 def test_a_firm_is_no_she() -> None:
     text = "Pump maker Ilma Robotics hired Clara Hansen. She succeeds Kim Dahl."
     assert mentions(text, "Clara Hansen") == ["Clara Hansen", "She"]
+
+
+def test_the_minister_is_the_only_minister_of_the_article() -> None:
+    text = (
+        "Harbour Minister Ivo Brandt opened the pier.\nIt rained.\nShips waited.\nNobody came.\nIt was cold.\n"
+        "The minister left. The Harbour Minister was cold, and the school minister stayed."
+    )
+    assert mentions(text, "Ivo Brandt") == ["Ivo Brandt", "The minister", "The Harbour Minister"]
+
+
+def test_the_manager_is_the_one_who_is_named_behind() -> None:
+    text = "Police held the manager of the yard, Ivo Brandt, in the evening."
+    assert mentions(text, "Ivo Brandt") == ["the manager", "Ivo Brandt"]

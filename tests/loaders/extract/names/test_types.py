@@ -40,6 +40,15 @@ def typed(text: str) -> set[tuple[str, str]]:
             "Its spokeswoman, Ines Tavora, said the flats were cold.",
             {("Person", "Ines Tavora")},
         ),
+        ("Governor Kim Dong-su of the bank left.", {("Person", "Kim Dong-su")}),
+        (
+            "The Harbour Dredging Organisation (HDO) met. The HDO left.",
+            {("Organisation", "Harbour Dredging Organisation")},
+        ),
+        ("U.S. Herring fell. Prices of herring were low.", {("Place", "United States")}),
+        ("It bought a stake in <Holm James Lindqvist Ltd> today.", {("Organisation", "Holm James Lindqvist Ltd")}),
+        ("The St. Holm Canal is closed.", {("Place", "St. Holm Canal")}),
+        ("The Group of Seven -- met.", {("Organisation", "Group of Seven")}),
         ("Prosecutor An Holm said the money was hidden.", {("Person", "An Holm")}),
         (
             "ROSTOCK ferries were late, the harbour office said on Monday.\nThe pier of Rostock is closed.",
