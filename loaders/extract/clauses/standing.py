@@ -80,9 +80,12 @@ def standing(verb: Token, index: Index) -> Standing:
 def dated_standing(found: Standing, time: Time | None, index: Index) -> Standing:
     """What lies after the day of publication is planned at best."""
     published = index.document.published
-    if time is not None and published is not None and time.low is not None and time.low > published:
-        return found.under("planned")
-    return found
+    if time is None or published is None or time.low is None:
+        return found
+    to_come = time.low > published
+    if not to_come and time.high is not None and time.high > published:  # "later this week" has begun, but is to come
+        to_come = "later" in index.document.text[max(0, time.start - len("later ")) : time.end].lower()
+    return found.under("planned") if to_come else found
 
 
 def in_quote(token: Token, found: Standing, index: Index, *, known: bool = False) -> Standing:

@@ -20,7 +20,7 @@ NOUNS: tuple[T, ...] = (
     T("conference", "Talks", "The peace conference in Lima opened.", kin="conference", never_with="news press"),
     T("call", "Talks", "Marlow had a telephone call with Reyes.", kin="call", only_with="phone telephone video"),
     T("visit", "Visit", "Marlow ended a visit to Lima."),
-    T("trip", "Visit", "Marlow ended a trip to Lima."),
+    T("trip", "Visit", "Marlow ended a trip to Lima.", never_with="market"),
     T("tour", "Visit", "Marlow began a tour of Sudria.", never_with="concert guided"),
     # violence
     T("attack", "Attack", "An attack on Oslo was reported.", never_with="heart panic verbal asthma personal"),

@@ -81,8 +81,8 @@ def reading(token: Token, index: Index) -> Trigger | None:
 def _around(token: Token, *, noun: bool) -> set[str]:
     """Lemmas and words that stand directly on this word, and "dobj" where a verb has an object."""
     around = {c.lemma_.lower() for c in token.children} | {c.lower_ for c in token.children}
-    if noun:  # "the collapse of a bridge"
-        return around | {t.lemma_.lower() for t in prepositional(token, ("of",))}
+    if noun:  # "the collapse of a bridge", "a trip to the markets"
+        return around | {t.lemma_.lower() for t in prepositional(token, ("of", "to"))}
     around |= {g.lemma_.lower() for c in token.children if c.dep_ in ("agent", "prep") for g in c.children}
     around |= {t.lemma_.lower() for t in (*patients(token), *agents(token))}
     return around | {c.dep_ for c in token.children if c.dep_ == "dobj"}

@@ -61,6 +61,9 @@ def test_each_force_of_a_governing_noun_by_its_example(force: governors.Force) -
         ("Norland will build a port and attack Oslo.", "attack", Standing("planned")),
         ("Norland said it would attack Oslo.", "attack", Standing("planned", "Norland")),
         ("No Norlandic soldier attacked Oslo.", "attacked", Standing("denied")),
+        ("Marlow denied the charge as Norland attacked Oslo.", "attacked", Standing()),
+        ("Marlow denied that he lied when Norland attacked Oslo.", "attacked", Standing()),
+        ("Marlow will resign if Norland does not attack Oslo.", "attack", Standing("open")),
     ],
 )  # fmt: skip
 def test_what_stands_in_the_clause(text: str, word: str, expected: Standing) -> None:

@@ -113,6 +113,7 @@ def test_a_planned_visit_is_not_proved_by_its_mention() -> None:
         "The company cut its price in a price war with rivals.",
         "The factory met demand.",
         "Marlow attacked the budget.",
+        "Norland made its annual trip to the capital markets.",
         "Norland attacked plans to close the port.",
         "Talks are always useful.",
         "In case of a war with Sudria the port will close.",
@@ -178,6 +179,7 @@ def test_talks_that_go_on_beside_a_statement_have_no_day_of_it() -> None:
     [
         "Reyes spoke about a trip to Lima next week by Marlow.",
         "Marlow made the offer before the trip to Lima next week.",
+        "Marlow spoke at the talks in Lima later this week.",
         "A walkout in Lima is planned for June 10.",
     ],
 )

@@ -53,6 +53,12 @@ def test_an_accusation_is_a_fact_and_what_it_says_is_not() -> None:
         ("Norland urged Sudria to attack Oslo.",
          {("URGED", "Norland", "Sudria", "asserted", None), ("ATTACKED", "Sudria", "Oslo", "hypothetical", None)}),
         ("Ann Marlow's visit to Lima was cancelled.", {("VISITED", "Ann Marlow", "Lima", "negated", None)}),
+        ("Reyes confirmed a trip by Marlow to Lima next week.",
+         {("VISITED", "Ann Marlow", "Lima", "hypothetical", None)}),
+        ("Reyes spoke about Marlow's trip to Lima next week.",
+         {("VISITED", "Ann Marlow", "Lima", "hypothetical", None)}),
+        ("The Port League sat down with Acme Holdings.",
+         {("TALKED_WITH", "Port League", "Acme Holdings", "asserted", None)}),
         ("Fears of an attack on Oslo by rebels grew.", {("ATTACKED", "rebels", "Oslo", "hypothetical", None)}),
     ],
 )  # fmt: skip
