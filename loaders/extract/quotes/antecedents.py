@@ -20,6 +20,10 @@ company bank firm group ministry agency union airline corporation department par
 carrier producer maker manufacturer lender council commission court committee club retailer broadcaster
 """
 INSTITUTIONS = frozenset(_INSTITUTIONS_WORDS.split())
+_FIRMS = frozenset(
+    ["company", "firm", "group", "corporation", "carrier", "producer", "maker", "manufacturer", "lender", "retailer"]
+)
+"""Words for any firm. A union or a ministry has the word in its name, or it is not the one that is meant."""
 
 
 class Antecedents:
@@ -54,7 +58,7 @@ class Antecedents:
         elif low in _THING:
             fits = self._agrees(last, "neuter")
         elif head.lemma_.lower() in INSTITUTIONS:
-            fits = self._index[last].type == "Organisation" and head.tag_ not in ("NNS", "NNPS")
+            fits = self._is_the(head.lemma_.lower(), last) and head.tag_ not in ("NNS", "NNPS")
         else:
             fits = False
         if not fits:
@@ -82,7 +86,7 @@ class Antecedents:
             found = self._index[entity]
             if lemma in INSTITUTIONS:
                 named = len(words) <= 2 or words[-1] in found.name.lower().split()
-                fits = found.type == "Organisation" and named
+                fits = named and self._is_the(lemma, entity)
             else:
                 fits = found.type == "Person" and any(
                     lemma in role.title.lower().split() and self._is_called(words, role) for role in found.roles
@@ -91,6 +95,11 @@ class Antecedents:
                 self._index.add_mention(entity, Mention(span.start, span.end, "nominal"))
                 return entity
         return None
+
+    def _is_the(self, lemma: str, entity: str) -> bool:
+        """Whether "the company" or "the union" may mean this entity."""
+        found = self._index[entity]
+        return found.type == "Organisation" and (lemma in _FIRMS or lemma in found.name.lower().split())
 
     def _is_called(self, words: list[str], role: Role) -> bool:
         """Whether all words of "the harbour board president" belong to a role."""

@@ -8,6 +8,7 @@ from loaders.extract.document import Sentence
 from loaders.extract.quotes import cues
 from loaders.extract.quotes.ends import BREAKS, MARKS, Range, reach
 from loaders.extract.quotes.grammar import SUBJECTS, cue_range, is_verb, lemma, subject
+from loaders.extract.quotes.people import kind_of
 
 TELLING = frozenset(["tell", "inform", "notify", "assure", "reassure", "remind", "brief", "ask"])
 """Verbs whose object is who was told."""
@@ -73,6 +74,7 @@ def _before(sentence: Sentence, verb: Token) -> tuple[list[Range], list[Token]] 
     if noun is None:
         return None
     left = _before_ticker(doc, first, min(noun.left_edge.i, cue_range(verb)[0]))
+    left = _before_title(doc, first, left)
     right = max(noun.right_edge.i, verb.i) + 1
     lefts = [c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i and c.i < noun.left_edge.i]
     comma = left - 1
@@ -112,6 +114,20 @@ def _before_ticker(doc: Doc, first: int, left: int) -> int:
         at -= 1
     torn = any(t.text in ("<", ">") for t in doc[at:left])
     return at if torn and doc[at - 1].text == "," else left
+
+
+def _before_title(doc: Doc, first: int, left: int) -> int:
+    """ "…, the head of its crane division, Ann Example, said": the title before a name belongs to the source."""
+    if left - 1 <= first or doc[left - 1].text != ",":
+        return left
+    begin = next((i for i in range(left - 2, max(first, left - 14), -1) if doc[i].text == ","), None)
+    if begin is None or begin + 2 > left - 1:
+        return left
+    title = doc[begin + 1 : left - 1]
+    if title[0].lower_ not in ("the", "a", "an", "its", "his", "her", "their") or any(is_verb(t) for t in title):
+        return left
+    nouns = [t for t in title if t.pos_ == "NOUN"]
+    return begin + 1 if nouns and kind_of(nouns[0].lemma_, plural=False) == "Person" else left
 
 
 def _insertion_end(verb: Token, right: int, last: int) -> int | None:

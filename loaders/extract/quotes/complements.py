@@ -23,6 +23,8 @@ def complement(
     objects = [c for c in rights if c.dep_ in ("dobj", "dative", "obj")]
     if kind == "hearsay":
         return _expected(verb)
+    if cue_class.name == "hear from a document" and _is_no_finding(verb):
+        return None
     if kind == "clause":
         return clause(sentence, verb, rights)
     if kind == "infinitive":
@@ -61,6 +63,8 @@ def complement(
         return _naming(verb, rights)
     elif kind.startswith("prep:"):
         wanted = kind.removeprefix("prep:")
+        if lemma(verb) == "refer" and objects:
+            return None  # "referred all questions to the mayor" says nothing of him
         for child in rights:
             # "called for the gates to open" is parsed as a clause that "for" marks
             mark = next((c for c in child.children if c.dep_ == "mark" and c.lower_ == wanted), None)
@@ -96,6 +100,12 @@ def _expected(verb: Token) -> tuple[list[Range], list[Token]] | None:
         (subjects[0].left_edge.i, subjects[0].right_edge.i + 1),
         (infinitives[0].left_edge.i, reach(verb, infinitives[0])),
     ], []
+
+
+def _is_no_finding(verb: Token) -> bool:
+    """ "Would have to show that …", "could find itself stranded": nothing was found or shown."""
+    reflexive = verb.i + 1 < len(verb.doc) and verb.doc[verb.i + 1].lower_.endswith(("self", "selves"))
+    return reflexive or any(c.dep_ == "aux" and c.tag_ in ("MD", "TO") for c in verb.children)
 
 
 def _is_spoken(noun: Token, cue_class: CueClass) -> bool:

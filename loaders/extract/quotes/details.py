@@ -54,6 +54,11 @@ def is_negative(draft: Draft) -> bool:
         any(c.dep_ == "neg" or c.lower_ == "never" for c in token.children)
         or (token.dep_ == "xcomp" and token.head.lemma_.lower() in ("decline", "refuse"))
     )
+    if draft.head is not None:
+        nobody = draft.head.lower_ in ("nobody", "none", "neither") or any(
+            c.lower_ in ("no", "neither") and c.i < draft.head.i for c in draft.head.children
+        )
+        negated = negated != nobody
     return negated != (draft.cue_class is not None and draft.cue_class.negative)
 
 
@@ -115,6 +120,8 @@ class Days:
 
 
 def _day(time: Time) -> str | None:
+    if time.value.endswith("_REF"):
+        return None  # "now", "currently": no day of its own
     if time.low is not None and time.low == time.high:
         return time.low
     return time.value[:10] if _DAY.match(time.value) else None

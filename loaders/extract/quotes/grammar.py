@@ -33,6 +33,26 @@ def is_verb(token: Token) -> bool:
 
 def subject(verb: Token) -> tuple[Token | None, Token | None]:
     """Who does what the verb says: (noun, relative pronoun). Participles and co-ordinated verbs share their head's."""
+    noun, relative = _subject(verb)
+    return (_before_bracket(noun) if noun is not None else None), relative
+
+
+def _before_bracket(noun: Token) -> Token:
+    """ "Norvia Bank AG [NVB.F] said": the ticker is not who speaks; and "a spokesman for Norvia Bank AG [NVB.F]"."""
+    doc, at = noun.doc, noun.i
+    if not (1 < at < len(doc) - 1 and doc[at - 1].text in ("[", "<") and doc[at + 1].text in ("]", ">")):
+        return noun
+    firm = doc[at - 2]
+    if firm.pos_ not in ("PROPN", "NOUN"):
+        return noun
+    while firm.dep_ == "compound" and firm.head.i < at:
+        firm = firm.head
+    if firm.dep_ == "pobj" and firm.head.head.pos_ == "NOUN":
+        return firm.head.head
+    return firm
+
+
+def _subject(verb: Token) -> tuple[Token | None, Token | None]:
     at = verb
     quoted = _quoted_as(verb)
     if quoted is not None:

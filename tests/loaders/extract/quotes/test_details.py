@@ -15,6 +15,7 @@ from tests.loaders.extract.quotes.conftest import Read
         ("Joel Brandt denied that the ferry was late.", "denial", "negative"),
         ("Joel Brandt has not said how the ferry would be paid for.", "statement", "negative"),
         ("Joel Brandt declined to say whether the ferry was late.", "statement", "negative"),
+        ("No official said the ferry was late.", "statement", "negative"),
         ("Joel Brandt refused to pay for the ferry.", "denial", "negative"),
         ("The minister's office denied the accusation.", "denial", "negative"),
         ("The mayor denied stealing the boat.", "denial", "negative"),
@@ -46,6 +47,9 @@ def test_the_kind_of_saying(text: str, act: str, polarity: str, read: Read) -> N
         ("The ferry sank on Monday, Joel Brandt said.", [None]),
         ("Joel Brandt, who retired on Monday, said the ferry was late.", [None]),
         ("Joel Brandt said the ferry was late.", [None]),
+        ("The Norvian government is currently pressing for a new treaty.", [None]),
+        ("Joel Brandt said the ferry that sank on Monday was old.", [None]),
+        ("Joel Brandt told the council on Tuesday that the ferry sank on Monday.", ["2024-05-07"]),
         (
             "The Norvian Port Authority on Monday played down fears of a strike.\n"
             '"We expect no strike," authority spokesman Joel Brandt told reporters.\n'
@@ -53,7 +57,17 @@ def test_the_kind_of_saying(text: str, act: str, polarity: str, read: Read) -> N
             ["2024-05-06", "2024-05-06", "2024-05-06", None],
         ),
     ],
-    ids=["after", "before", "of the content", "of a clause beside", "none", "carried on by who speaks for it"],
+    ids=[
+        "after",
+        "before",
+        "of the content",
+        "of a clause beside",
+        "none",
+        "currently",
+        "of a ferry",
+        "of both",
+        "carried on by who speaks for it",
+    ],
 )
 def test_the_day_it_was_said(text: str, days: list[str | None], read: Read) -> None:
     assert [q.said_on for q in read(text)[2]] == days

@@ -190,6 +190,11 @@ def told(found: Found) -> Told:
             id="a pronoun beside its verb",
         ),
         pytest.param(
+            "Norvia Bank AG [NVB.F] said its output could fall.",
+            [("indirect", ["Norvia Bank AG"], ["its output could fall"])],
+            id="a ticker before the verb",
+        ),
+        pytest.param(
             "Asked whether the town would send boats, Joel Brandt said that it had \"no such plans\".",
             [("mixed", ["Joel Brandt"], ['that it had "no such plans"'])],
             id="a question put to the speaker is not his",
@@ -263,6 +268,8 @@ def test_what_speaks_by_itself_has_no_speaker(read: Read) -> None:
         "The court denied him bail.",
         "The clinic rejected the kidney.",
         "Joel Brandt declined to comment on the ferry.",
+        "Norvia would have to show that it had cut prices.",
+        "Lena Falk referred all questions to the mayor.",
     ],
     ids=[
         "scare quotes",
@@ -273,6 +280,8 @@ def test_what_speaks_by_itself_has_no_speaker(read: Read) -> None:
         "bail",
         "a kidney",
         "no comment",
+        "nothing shown",
+        "questions passed on",
     ],
 )
 def test_what_is_no_quote(text: str, read: Read) -> None:
