@@ -9,6 +9,8 @@ from loaders.extract.clauses.index import Index
 from loaders.extract.events.sighting import Sighting
 from loaders.extract.reading import Time
 
+_NEXT = 400
+"""Code points within which a sentence still goes on with the talks of the one before."""
 _BY_AGENT = frozenset(("Talks", "Departure", "Visit", "Evacuation", "Agreement", "Election"))
 """Types whose events are told apart by those who do them; an attacker may attack twice."""
 
@@ -46,6 +48,8 @@ def same(chain: Chain, sighting: Sighting, index: Index) -> bool:
     shared_place = _common_place(chain.places, sighting.places, index)
     if chain.places and sighting.places and not shared_place:
         return False
+    if _takes_seats(chain, sighting):
+        return True
     roles = {(p.entity, p.role) for p in sighting.participants}
     shared = [p for p in roles if p in chain.parts.items()]
     known = [p.entity for p in sighting.participants if p.entity in chain.parts]
@@ -73,6 +77,14 @@ def same(chain: Chain, sighting: Sighting, index: Index) -> bool:
         )
     alone = bool(shared) and chain.members[0].trigger.type in _BY_AGENT
     return same_word and (shared_place or alone) and len(shared) == len(roles) and _dates_agree(times)
+
+
+def _takes_seats(chain: Chain, sighting: Sighting) -> bool:
+    """ "Talks opened in Lima. Norland sat down with Sudria …": the next sentences say who talks."""
+    if sighting.trigger.word != "sit" or chain.parts or sighting.places or sighting.time is not None:
+        return False
+    near = 0 < sighting.span.start - chain.members[-1].span.start < _NEXT
+    return near and chain.real and sighting.standing.force == "true"
 
 
 def _echoes(chain: Chain, sighting: Sighting) -> bool:

@@ -220,3 +220,12 @@ def test_a_meeting_next_week_is_not_the_one_that_ended() -> None:
     assert [(e.status, e.date, e.places) for e in read(text)] == [
         ("happened", None, ("Lima",)), ("planned", "2031-05-12", ()),
     ]  # fmt: skip
+
+
+def test_who_sits_down_takes_part_in_the_talks_that_just_opened() -> None:
+    text = "Talks opened in Lima on Monday.\n\nThe Port League sat down with Acme Holdings for the first time."
+    (event,) = read(text)
+    assert brief(event) == (
+        "Talks", "happened", "2031-05-05", ("Lima",),
+        frozenset({("Port League", "participant"), ("Acme Holdings", "participant")}),
+    )  # fmt: skip
