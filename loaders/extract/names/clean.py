@@ -8,7 +8,7 @@ from spacy.tokens import Span as TokenSpan
 from loaders.extract.document import Block
 from loaders.extract.names import lexicon
 from loaders.extract.names.found import Found
-from loaders.extract.names.given import is_given
+from loaders.extract.names.given import is_given, is_second_half
 from loaders.extract.reading import EntityType
 from loaders.extract.words import wordset
 
@@ -82,7 +82,12 @@ def clean(tokens: TokenSpan, type_: EntityType) -> tuple[TokenSpan, str]:
             or not token.text.strip("-–—")
             or (type_ == "Person" and any(c.isdigit() for c in token.text))
             or (type_ == "Organisation" and _trails(token) and last - first > 1)
-            or (type_ == "Person" and token.text[0].islower() and not token.text.endswith(".") and not _second(token))
+            or (
+                type_ == "Person"
+                and token.text[0].islower()
+                and not token.text.endswith(".")
+                and not is_second_half(token)
+            )
         ):
             last -= 1
         else:
@@ -103,11 +108,6 @@ def clean(tokens: TokenSpan, type_: EntityType) -> tuple[TokenSpan, str]:
     if ends and last + 1 < len(doc) and not doc[last + 1].is_title:
         last += 1
     return doc[first:last], honorific
-
-
-def _second(token: Token) -> bool:
-    """As the last piece of "Kim Sung-ho"."""
-    return token.i > 1 and token.nbor(-1).text == "-" and not (token.nbor(-1).whitespace_ or token.nbor(-2).whitespace_)
 
 
 def _trails(token: Token) -> bool:

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
 from loaders.extract.names import lexicon
-from loaders.extract.names.given import is_given
+from loaders.extract.names.given import is_given, is_second_half
 from loaders.extract.reading import EntityType
 
 Labelled = tuple[TokenSpan, EntityType, float]
@@ -44,7 +44,9 @@ def portfolios(doc: Doc) -> set[int]:
     """
     made: set[int] = set()
     for token in (t for t in doc if t.lower_ in _MINISTERS):
-        known = lexicon.demonyms().keys() | lexicon.countries().keys()
+        if token.lower_ == "secretary" and token.i + 1 < len(doc) and doc[token.i + 1].lower_ in ("general", "-"):
+            continue  # an organisation's
+        known = lexicon.nations()
         first = token.i
         while first > 0 and doc[first].text not in known and _in_portfolio(doc[first - 1], doc[first]):
             first -= 1
@@ -62,15 +64,15 @@ def _in_portfolio(token: Token, after: Token) -> bool:
         token.is_title
         and token.pos_ in ("PROPN", "ADJ", "NOUN")
         and token.lower_ not in _NO_PORTFOLIO
+        and not (token.text.isupper() and len(token) > 1 and token.text not in lexicon.countries())
         and not token.is_sent_end
         and token.ent_type_ not in ("PERSON", "DATE")
     )
 
 
 _NO_PORTFOLIO = frozenset({"party", "union", "alliance", "president", "minister"})
-_MINISTERS = frozenset({"minister", "ministers", "undersecretary"})
+_MINISTERS = frozenset({"minister", "ministers", "undersecretary", "secretary"})
 _BODIES = frozenset({"ministry", "department", "agency", "authority", "council", "commission"})
-_CUT_BEHIND = frozenset({"led", "backed", "based", "era", "style", "like", "born", "owned", "run", "held", "made"})
 
 
 def whole(entity: TokenSpan, type_: EntityType) -> TokenSpan:
@@ -82,15 +84,7 @@ def whole(entity: TokenSpan, type_: EntityType) -> TokenSpan:
     if type_ == "Person":
         if first and is_given(doc[first - 1]):
             first -= 1
-        if (
-            last + 1 < len(doc)
-            and doc[last].text == "-"
-            and not (doc[last].whitespace_ or doc[last - 1].whitespace_)
-            and doc[last + 1].tag_ in ("NN", "NNP", "NNS", "FW", "JJ", "HYPH")
-            and doc[last + 1].text.islower()
-            and doc[last + 1].is_alpha
-            and doc[last + 1].lower_ not in _CUT_BEHIND
-        ):
+        if last + 1 < len(doc) and is_second_half(doc[last + 1]):
             last += 2
     if type_ == "Organisation":
         while (

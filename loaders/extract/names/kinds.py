@@ -83,8 +83,19 @@ def settle(found: Sequence[Found], atlas: Atlas | None) -> list[Found]:
             elif name in given:
                 votes["Person"] += 1.5
             types[name] = _decided(votes)
-    made = [item.as_type(type_) for item in found if (type_ := types[item.name]) is not None]
+    made = [kept for item in found if (kept := _kept(item, types[item.name])) is not None]
     return [item for item in made if item.type != "Group" or item.name in lexicon.demonyms()]
+
+
+def _kept(item: Found, type_: EntityType | None) -> Found | None:
+    """The name with its type; of what names nothing, the country that it begins with: Denmark of "Danish Krone"."""
+    if type_ is not None:
+        return item.as_type(type_)
+    first = item.words[0]
+    if item.tokens is None or len(item.tokens) < 2 or item.tokens[0].text != first or first not in lexicon.nations():
+        return None
+    nation: EntityType = "Place" if first in lexicon.countries() else "Group"
+    return replace(item, end=item.start + len(first), name=first, tokens=item.tokens[:1], type=nation)
 
 
 def _in_usual_case(found: Sequence[Found]) -> list[Found]:
@@ -151,7 +162,9 @@ def _votes(name: str, items: Sequence[Found], atlas: Atlas | None) -> Votes:
         votes["Organisation"] += 3.0
     elif len(words) > 1 and words[-1] in lexicon.PLACE_WORDS:
         votes["Place"] += 2.5
-    if name.isupper() and name.isalpha() and 2 <= len(name) <= 6:
+    if words[0].capitalize() in lexicon.demonyms() and len(words) > 1 and words[0] not in GIVEN:
+        votes["Person"] -= 2.0  # "Danish Krone"
+    if name.isalpha() and ((name.isupper() and 2 <= len(name) <= 6) or sum(map(str.isupper, name)) > 2):
         votes["Organisation"] += 2.5 if labels["Person"] else 0.0  # initials are nobody's name
     if words[0] in GIVEN and len(words) < 4 and not any(w in lexicon.ORGANISATION_ENDS for w in words):
         votes["Person"] += 2.0 if len(words) > 1 else 1.0

@@ -46,6 +46,12 @@ def demonyms() -> dict[str, str]:
 
 
 @cache
+def nations() -> frozenset[str]:
+    """Names of countries and demonyms."""
+    return frozenset(countries()) | frozenset(demonyms())
+
+
+@cache
 def capitals() -> dict[str, str]:
     """A capital -> its country."""
     return {capital: names[0] for names, _, found in _rows() for capital in found}

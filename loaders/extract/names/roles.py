@@ -82,7 +82,7 @@ def _phrase_start(doc: Doc, head: int) -> int:
     first = head
     while first > 0:
         token = doc[first - 1]
-        if token.is_sent_end and token.is_punct:
+        if (token.is_sent_end and token.is_punct) or token.text.startswith(("--", "–", "—")):
             break
         inside = token.pos_ in ("PROPN", "ADJ", "NOUN") or token.text in lexicon.demonyms() or token.tag_ == "POS"
         join = token.text in ("-", "'s", "'", "’s") or (

@@ -77,7 +77,7 @@ def _block(block: Block, doc: Doc, apart: Callable[[str], bool], small: set[str]
         last = max((t.i for t in entity if t.i in offices), default=None)
         if last is not None:
             taken.update(range(entity.start, entity.end))
-            spans.extend((doc[t.i : t.i + 1], "Group", 1.0) for t in entity if t.text in lexicon.demonyms())
+            spans.extend((doc[t.i : t.i + 1], "Group", 1.0) for t in entity if t.text in lexicon.nations())
             if entity.end <= last + 2:
                 continue
             entity = doc[last + 2 : entity.end]  # behind "Harbour Minister"

@@ -40,6 +40,8 @@ def typed(text: str) -> set[tuple[str, str]]:
             "Its spokeswoman, Ines Tavora, said the flats were cold.",
             {("Person", "Ines Tavora")},
         ),
+        ("U.S. Harbour Secretary Clara Hansen left.", {("Place", "United States"), ("Person", "Clara Hansen")}),
+        ("The Danish Krone fell.", {("Place", "Denmark")}),
         ("Governor Kim Dong-su of the bank left.", {("Person", "Kim Dong-su")}),
         (
             "The Harbour Dredging Organisation (HDO) met. The HDO left.",
