@@ -7,9 +7,9 @@ from typing import Any
 
 from graph.cypher import statement
 from graph.model import Article
+from graph.published import metadata
 from graph.store import Store
 from graph.turn import plain
-from graph.write import metadata
 
 
 def known(store: Store, ids: Sequence[str]) -> dict[str, Mapping[str, Any]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from graph.changes import Changes
@@ -17,9 +17,9 @@ def link(turn: Turn, article: Article) -> list[str]:
     An article that is corrected by it no more will be read again by the next load.
     """
     (row,) = turn.rows("correct", id=article.id, corrects=article.corrects)
-    wanted, there = set(row["wanted"]), set(row["there"])
-    _unlink(turn, article.id, sorted(there - wanted))
-    for old in sorted(wanted - there):
+    wanted, there = set(row["wanted"]), {link["id"]: link["element"] for link in row["there"]}
+    _unlink(turn, {old: element for old, element in there.items() if old not in wanted})
+    for old in sorted(wanted - set(there)):
         _create(turn, "CORRECTS", article.id, old, date.fromisoformat(article.published) if article.published else None)
     (known,) = turn.rows("corrected_by", id=article.id, url=article.url)
     for newer in known["missing"]:
@@ -30,12 +30,12 @@ def link(turn: Turn, article: Article) -> list[str]:
 def release(turn: Turn, article: str) -> None:
     """Let go of what an article corrects, before it is forgotten."""
     (row,) = turn.rows("correct", id=article, corrects="")
-    _unlink(turn, article, row["there"])
+    _unlink(turn, {link["id"]: link["element"] for link in row["there"]})
 
 
-def _unlink(turn: Turn, article: str, olds: Iterable[str]) -> None:
-    for old in olds:
-        turn.rows("delete_links", (("TYPE", "CORRECTS"),), ids=[_id("CORRECTS", article, old)])
+def _unlink(turn: Turn, olds: Mapping[str, str]) -> None:
+    for old, element in sorted(olds.items()):
+        turn.rows("delete_links", elements=[element])
         if turn.rows("read_again", id=old)[0]["freed"]:
             turn.count(Changes(properties_set=3))
 
@@ -48,8 +48,7 @@ def link_copies(turn: Turn, hashes: Iterable[str | None]) -> None:
             continue
         first = min(rows, key=lambda r: (r["day"] or "9999", r["id"]))["id"]
         stale = [r["link"] for r in rows if r["link"] and (r["first"] != first or r["id"] == first)]
-        if stale:
-            turn.rows("delete_links", (("TYPE", "COPY_OF"),), ids=stale)
+        turn.each("delete_links", "elements", stale)
         for row in rows:
             if row["id"] != first and row["first"] != first:
                 _create(turn, "COPY_OF", row["id"], first, row["published"])

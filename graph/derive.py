@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from graph.turn import Turn
+from graph.turn import Kept, Turn
 
 NAMED = ("Person", "Organisation", "Place")
 _STATUS = ("happened", "alleged", "denied", "planned", "hypothetical")
@@ -18,24 +18,33 @@ _PRECISION = ("day", "month", "year", None)
 
 
 def entities(turn: Turn, ends: Iterable[tuple[str, str]], left: Sequence[str]) -> None:
-    """Derive names again; take out entities that no article names. `left`: places in which one lies no more."""
-    wanted = list(ends)
-    for label in NAMED:
-        ids = sorted({node for of, node in wanted if of == label})
-        gone = []
-        rows = []
-        for row in turn.each("names_of", (("Label", label),), "ids", ids):
-            if not row["mentions"]:
-                gone.append(row["id"])
-                if label != "Place":
-                    continue
-            rows.append((row["id"], row["properties"], entity(row)))
-        if label == "Place":
-            taken = _unneeded_places(turn, [*gone, *left])
-            rows = [row for row in rows if row[0] not in taken]
-        elif gone:
-            turn.each("delete_nodes", (("Label", label),), "ids", gone)
-        turn.set_differing(label, rows)
+    """Derive the names of (label, element) again; take out entities that no article names.
+
+    `left`: ids of places in which one lies no more.
+    """
+    labels = {element: label for label, element in ends}
+    gone, rows, places = [], [], []
+    for row in turn.each("names_of", "elements", sorted(labels)):
+        if row["mentions"] or labels[row["element"]] == "Place":
+            rows.append((Kept(row["element"], row["properties"]), entity(row)))
+        if not row["mentions"]:
+            if labels[row["element"]] == "Place":
+                places.append(row["properties"]["id"])
+            else:
+                gone.append(row["element"])
+    taken = _unneeded_places(turn, [*places, *left])
+    turn.each("delete_nodes", "elements", gone)
+    turn.set_differing(row for row in rows if row[0].properties["id"] not in taken)
+
+
+def named(label: str, properties: Mapping[str, Any], mentions: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """What a new node is called by these mentions; nothing for one whose name is not derived."""
+    if label not in NAMED:
+        return {}
+    said = {name: [m[name] for m in mentions if m.get(name) is not None] for name in ("aliases", "wikidata")}
+    names = [m["name"] for m in mentions]
+    kinds = [m["place_kind"] for m in mentions if m.get("place_kind") is not None]
+    return entity({"properties": properties, "names": names, **said, "kinds": kinds})
 
 
 def adds_nothing(there: Mapping[str, Any], said: Mapping[str, Any]) -> bool:
@@ -67,17 +76,16 @@ def best_name(node: str, names: set[str]) -> str | None:
     return min(names, key=lambda name: (_slug(name) != tail, -len(name.split()), len(name), name), default=None)
 
 
-def events(turn: Turn, ids: Sequence[str]) -> None:
+def events(turn: Turn, elements: Sequence[str]) -> None:
     """Derive events from what is reported of them; take out those that no article reports."""
     rows, gone = [], []
-    for row in turn.each("reports_of", (), "ids", ids):
+    for row in turn.each("reports_of", "elements", elements):
         if row["reports"]:
-            rows.append((row["id"], row["properties"], event(row["reports"])))
+            rows.append((Kept(row["element"], row["properties"]), event(row["reports"])))
         else:
-            gone.append(row["id"])
-    turn.set_differing("Event", rows)
-    if gone:
-        turn.each("delete_nodes", (("Label", "Event"),), "ids", gone)
+            gone.append(row["element"])
+    turn.set_differing(rows)
+    turn.each("delete_nodes", "elements", gone)
 
 
 def event(reports: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
@@ -104,7 +112,7 @@ def _unneeded_places(turn: Turn, ids: Sequence[str]) -> set[str]:
     """Take out places that nothing needs, then those in which they lay. Returns whom it took."""
     taken: set[str] = set()
     while ids:
-        rows = turn.each("unneeded_places", (), "ids", sorted(set(ids)))
+        rows = turn.each("unneeded_places", "ids", sorted(set(ids)))
         taken |= {row["id"] for row in rows}
         ids = [above for row in rows for above in row["above"]]
     return taken

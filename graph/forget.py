@@ -5,9 +5,9 @@ from __future__ import annotations
 from graph import corrections
 from graph.changes import Changes
 from graph.errors import FixInput
+from graph.replace import clear
 from graph.store import Store
 from graph.turn import Turn, in_turn
-from graph.write import clear
 
 
 def forget(store: Store, article: str) -> Changes:
@@ -25,7 +25,7 @@ def forget(store: Store, article: str) -> Changes:
         node = found[0]["id"]
         clear(turn, node)
         corrections.release(turn, node)
-        turn.rows("delete_nodes", (("Label", "Article"),), ids=[node])
+        turn.rows("delete_nodes", elements=[found[0]["element"]])
         corrections.link_copies(turn, [found[0]["hash"]])
 
     return in_turn(store, work)

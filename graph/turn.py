@@ -1,8 +1,12 @@
-"""One writer's turn: a managed transaction that runs statements from `cypher/write/` and counts what they change."""
+"""One writer's turn: a managed transaction that runs statements from `cypher/write/` and counts what they change.
+
+Each statement takes one map, `$given`: the server keeps one plan for it then, and not one for each length of a list.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -10,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from graph.changes import Changes
 from graph.cypher import statement
 from graph.errors import RepairStore
-from graph.model import NODE, RELATIONSHIPS
+from graph.model import NODES, RELATIONSHIPS
 from graph.store import Store
 
 if TYPE_CHECKING:
@@ -22,6 +26,16 @@ OWN = ("CORRECTS", "COPY_OF")
 """Types between articles: kept by `graph.corrections`, since they change when another article comes or goes."""
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A node of the graph. `element` names it for the time of the transaction, and is the quickest way to it."""
+
+    element: str
+    properties: Mapping[str, Any] = field(default_factory=dict)
+    within: tuple[str, ...] = ()
+    """Ids of the places in which a place lies."""
+
+
 class Turn:
     """Runs statements in one transaction, while other writers wait."""
 
@@ -31,46 +45,49 @@ class Turn:
         if not self.rows("take_turn")[0]["there"]:
             raise RepairStore("The store has no schema.", "Run `newsgraph doctor`.")
 
-    def rows(self, name: str, names: tuple[tuple[str, str], ...] = (), **parameters: object) -> list[dict[str, Any]]:
+    def rows(self, name: str, names: tuple[tuple[str, str], ...] = (), **given: object) -> list[dict[str, Any]]:
         """Run `write/NAME.cypher`, `names` (placeholder, name of the model) put in; its rows, with days as `date`."""
-        return self._run(_filled(name, names), parameters)
+        return self._run(_filled(name, names), given)
 
-    def links_of(self, article: str) -> list[dict[str, Any]]:
-        """All facts that an article has asserted, of every type."""
-        return self._run(_links_of_every_type(), {"article": article})
+    def links_of(self, articles: Sequence[str]) -> list[dict[str, Any]]:
+        """All facts that articles have asserted, of every type; no statement where there are none to ask for."""
+        return self._run(_links_of_every_type(), {"articles": list(articles)}) if articles else []
 
-    def each(
-        self, name: str, names: tuple[tuple[str, str], ...], key: str, rows: Sequence[object]
-    ) -> list[dict[str, Any]]:
-        """The same over many rows, in batches of `BATCH`."""
+    def nodes_there(self, ends: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Kept]:
+        """Which of these (label, id) are in the graph."""
+        wanted: dict[str, list[str]] = {kind.label: [] for kind in NODES}
+        for label, node in ends:
+            wanted[label].append(node)
+        if not any(wanted.values()):
+            return {}
+        found = self._run(_nodes_of_every_label(), wanted)
+        return {
+            (row["label"], row["properties"]["id"]): Kept(row["element"], row["properties"], tuple(row["within"]))
+            for row in found
+        }
+
+    def each(self, name: str, key: str, rows: Sequence[object]) -> list[dict[str, Any]]:
+        """The same over many rows, in batches of `BATCH`; no statement where there are none."""
         return [
-            row
-            for first in range(0, len(rows), BATCH)
-            for row in self.rows(name, names, **{key: rows[first : first + BATCH]})
+            row for first in range(0, len(rows), BATCH) for row in self.rows(name, **{key: rows[first : first + BATCH]})
         ]
 
-    def set_differing(
-        self, label: str, rows: Iterable[tuple[str, Mapping[str, Any], Mapping[str, Any]]]
-    ) -> dict[str, set[str]]:
-        """Set what differs on nodes of a label; what is wanted as None goes. `rows`: id, what it bears, what it should.
-
-        Counts what differs on nodes that bore more than their id before. Returns the names of what was set, by id.
-        """
+    def set_differing(self, nodes: Iterable[tuple[Kept, Mapping[str, Any]]]) -> set[str]:
+        """Set what differs on nodes; what is wanted as None goes. Returns the elements of those that it changed."""
         changed = []
-        for node, there, wanted in rows:
-            properties = {name: value for name, value in wanted.items() if there.get(name) != value}
+        for kept, wanted in nodes:
+            properties = {name: value for name, value in wanted.items() if kept.properties.get(name) != value}
             if properties:
-                changed.append({"id": node, "properties": properties})
-                if set(there) != {"id"}:
-                    self.count(Changes(properties_set=len(properties)))
-        self.each("set_nodes", (("Label", label),), "rows", changed)
-        return {str(row["id"]): set(row["properties"]) for row in changed}
+                changed.append({"element": kept.element, "properties": properties})
+                self.count(Changes(properties_set=len(properties)))
+        self.each("set_nodes", "rows", changed)
+        return {str(row["element"]) for row in changed}
 
     def count(self, changes: Changes) -> None:
         self.changes += changes
 
-    def _run(self, text: str, parameters: Mapping[str, object]) -> list[dict[str, Any]]:
-        result = self._transaction.run(text, dict(parameters))
+    def _run(self, text: str, given: Mapping[str, object]) -> list[dict[str, Any]]:
+        result = self._transaction.run(text, {"given": dict(given)})
         rows = [plain(record.data()) for record in result]
         counters = result.consume().counters
         self.count(
@@ -106,13 +123,8 @@ def plain(value: Any) -> Any:
     return found if isinstance(found, date) or native is None else value
 
 
-def kind_of(label: str) -> str:
-    """The second label of a node: Entity, or its own again."""
-    return "Entity" if NODE[label].entity else label
-
-
 @cache
-def _filled(name: str, names: tuple[tuple[str, str], ...]) -> str:
+def _filled(name: str, names: tuple[tuple[str, str], ...] = ()) -> str:
     text = statement(f"write/{name}.cypher")
     for placeholder, ours in names:
         text = text.replace(placeholder, ours)
@@ -122,4 +134,9 @@ def _filled(name: str, names: tuple[tuple[str, str], ...]) -> str:
 @cache
 def _links_of_every_type() -> str:
     types = [kind.name for kind in RELATIONSHIPS if kind.asserted and kind.name not in OWN]
-    return "\nUNION ALL\n".join(_filled("links_of_article", (("TYPE", name),)) for name in types)
+    return "\nUNION ALL\n".join(_filled("links_of_articles", (("TYPE", name),)) for name in types)
+
+
+@cache
+def _nodes_of_every_label() -> str:
+    return "\nUNION ALL\n".join(_filled("nodes_there", (("Label", kind.label),)) for kind in NODES)

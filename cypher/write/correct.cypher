@@ -1,11 +1,11 @@
 // Which articles does this one correct or withdraw, by id or URL, and which does the graph say that it corrects?
 //
-// $id, $corrects: string
+// $given: {id, corrects}
 CALL () {
-  MATCH (old:Article) WHERE $corrects <> "" AND old.id = $corrects AND old.id <> $id RETURN old
+  MATCH (old:Article) WHERE $given.corrects <> "" AND old.id = $given.corrects AND old.id <> $given.id RETURN old
   UNION
-  MATCH (old:Article) WHERE $corrects <> "" AND old.url = $corrects AND old.id <> $id RETURN old
+  MATCH (old:Article) WHERE $given.corrects <> "" AND old.url = $given.corrects AND old.id <> $given.id RETURN old
 }
 WITH collect(old.id) AS wanted
-OPTIONAL MATCH (:Article {id: $id})-[r:CORRECTS]->(was:Article)
-RETURN wanted, collect(was.id) AS there
+OPTIONAL MATCH (:Article {id: $given.id})-[r:CORRECTS]->(was:Article)
+RETURN wanted, [link IN collect({id: was.id, element: elementId(r)}) WHERE link.id IS NOT NULL] AS there

@@ -1,8 +1,6 @@
-// Takes out facts of one type.
+// Takes out facts, each named by what the same transaction has been told of it.
 //
-// `TYPE` stands for a type of the model.
-//
-// $ids: list of strings
-UNWIND $ids AS id
-MATCH ()-[r:TYPE {id: id}]->()
+// $given: {elements: list of strings}
+UNWIND $given.elements AS element
+MATCH ()-[r]->() WHERE elementId(r) = element
 DELETE r

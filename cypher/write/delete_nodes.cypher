@@ -1,8 +1,6 @@
-// Takes out nodes of one label, with what may still hang on them.
+// Takes out nodes, with what may still hang on them.
 //
-// `Label` stands for a label of the model.
-//
-// $ids: list of strings
-UNWIND $ids AS id
-MATCH (n:Label {id: id})
+// $given: {elements: list of strings}
+UNWIND $given.elements AS element
+MATCH (n) WHERE elementId(n) = element
 DETACH DELETE n

@@ -1,9 +1,9 @@
 // Which article has this id, or else this URL?
 //
-// $article: string
+// $given: {article}
 CALL () {
-  MATCH (a:Article {id: $article}) RETURN a, 0 AS rank
+  MATCH (a:Article {id: $given.article}) RETURN a, 0 AS rank
   UNION
-  MATCH (a:Article {url: $article}) RETURN a, 1 AS rank
+  MATCH (a:Article {url: $given.article}) RETURN a, 1 AS rank
 }
-RETURN a.id AS id, a.text_hash AS hash ORDER BY rank, id LIMIT 1
+RETURN a.id AS id, elementId(a) AS element, a.text_hash AS hash ORDER BY rank, id LIMIT 1

@@ -2,8 +2,8 @@
 //
 // `TYPE` stands for CORRECTS or COPY_OF.
 //
-// $start, $end: string; $properties: map
-MATCH (s:Article {id: $start})
-MATCH (e:Article {id: $end})
+// $given: {start, end, properties}
+MATCH (s:Article {id: $given.start})
+MATCH (e:Article {id: $given.end})
 CREATE (s)-[r:TYPE]->(e)
-SET r = $properties
+SET r = $given.properties

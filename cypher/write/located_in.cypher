@@ -1,7 +1,7 @@
 // Where places lie, by the gazetteer. An older gazetteer's word goes.
 //
-// $rows: list of {start, end, source}
-UNWIND $rows AS row
+// $given: {rows: list of {start, end, source}}
+UNWIND $given.rows AS row
 MATCH (p:Place {id: row.start})
 MATCH (w:Place {id: row.end})
 CALL (p, w) {

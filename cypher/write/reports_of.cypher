@@ -1,10 +1,10 @@
 // What do the articles report of these events?
 //
-// $ids: list of strings
-UNWIND $ids AS id
-MATCH (e:Event {id: id})
-CALL (e) {
-  OPTIONAL MATCH (e)-[r:REPORTED_IN]->(a:Article)
+// $given: {elements: list of strings}
+UNWIND $given.elements AS element
+MATCH (n) WHERE elementId(n) = element
+CALL (n) {
+  OPTIONAL MATCH (n)-[r:REPORTED_IN]->(a:Article)
   RETURN collect(r {.*, published: a.day}) AS reports
 }
-RETURN id, properties(e) AS properties, reports
+RETURN element, properties(n) AS properties, reports

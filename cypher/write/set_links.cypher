@@ -1,8 +1,6 @@
-// Sets what facts of one type bear.
+// Sets what facts bear, each named by what the same transaction has been told of it.
 //
-// `TYPE` stands for a type of the model.
-//
-// $rows: list of {id, properties}
-UNWIND $rows AS row
-MATCH ()-[r:TYPE {id: row.id}]->()
+// $given: {rows: list of {element, properties}}
+UNWIND $given.rows AS row
+MATCH ()-[r]->() WHERE elementId(r) = row.element
 SET r = row.properties

@@ -1,8 +1,9 @@
-// Sets what differs on nodes of one label. What is null goes.
+// Sets what differs on nodes of all labels, each named by what the same transaction has been told of it.
 //
-// `Label` stands for a label of the model.
+// What is null goes. A place's point follows its coordinates.
 //
-// $rows: list of {id, properties}
-UNWIND $rows AS row
-MATCH (n:Label {id: row.id})
+// $given: {rows: list of {element, properties}}
+UNWIND $given.rows AS row
+MATCH (n) WHERE elementId(n) = row.element
 SET n += row.properties
+SET n.location = CASE WHEN n:Place THEN point({latitude: n.latitude, longitude: n.longitude}) END

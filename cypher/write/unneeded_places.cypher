@@ -1,7 +1,7 @@
 // Takes out places that no article names and in which no place lies any more; tells what they lay in.
 //
-// $ids: list of strings
-UNWIND $ids AS place
+// $given: {ids: list of strings}
+UNWIND $given.ids AS place
 MATCH (n:Place {id: place})
 WHERE NOT EXISTS { (n)<-[:MENTIONS]-() } AND NOT EXISTS { (n)<-[:LOCATED_IN]-() }
 OPTIONAL MATCH (n)-[:LOCATED_IN]->(up)
