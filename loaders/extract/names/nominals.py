@@ -8,9 +8,9 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from loaders.extract.document import Block
-from loaders.extract.names import bodies, lexicon
+from loaders.extract.names.definite import meant, recent_mentions
 from loaders.extract.names.draft import Draft, Index, Place
-from loaders.extract.names.roles import is_title
+from loaders.extract.names.titles import is_title
 from loaders.extract.reading import Mention, Span
 from loaders.extract.words import wordset
 
@@ -31,12 +31,6 @@ GROUPS = wordset(
 """Collective nouns: groups in the singular, too, where the article does not name them."""
 _GROUP_SINGULAR = wordset("police opposition military delegation crew staff")
 _SAYING = wordset("say tell warn report estimate believe add call accuse demand urge deny announce")
-_TOWNS = wordset("city town village port suburb capital settlement")
-_ONLY_CALLED = _TOWNS - {"city", "town"}
-"""Nouns that mean a place only where the text calls it so: "the port" is not just any town."""
-_COUNTRIES = wordset("country nation kingdom republic")
-_REACH = 3
-"""Blocks back in which the one that is meant must have been mentioned."""
 
 
 def link(index: Index) -> None:
@@ -72,7 +66,7 @@ def _one(index: Index, block: Block, token: Token, unnamed: dict[str, Draft]) ->
         index.add(holder, place)
         return
     if definite and not plural and token.doc[first].lower_ == "the":
-        home = _home(index, block, token, lemma, place.mention.start)
+        home = meant(index, block, token, lemma, place.mention.start)
         if home is not None:
             index.add(home, place)
             return
@@ -122,80 +116,6 @@ def _place(block: Block, doc: Doc, first: int, last: int) -> Place:
     return Place(Mention(span.start, span.end, "nominal"), block, tokens)
 
 
-def _recent(index: Index, block: Block, offset: int) -> list[tuple[Draft, Place]]:
-    return [(d, p) for d, p in index.before(offset) if block.index - p.block.index <= _REACH]
-
-
-def _home(index: Index, block: Block, token: Token, lemma: str, offset: int) -> Draft | None:
-    """The named entity that a definite noun phrase means, if one alone fits or the last one clearly does."""
-    recent = _recent(index, block, offset)
-    if any(c.dep_ == "prep" and c.lower_ in ("of", "for", "at") for c in token.rights):
-        return None
-    if lemma in bodies.BODIES:
-        return bodies.meant(index, token, offset) or _near_body(recent, token, lemma)
-    if lemma in _TOWNS:
-        towns = (d for d, p in recent if d.type == "Place" and d.named and _is_town(d))
-        return next((d for d in towns if lemma not in _ONLY_CALLED or _is_called(d, lemma)), None)
-    if is_title(token):
-        return _office_holder(index, recent, token, offset)
-    if any(c.dep_ in ("compound", "poss", "nmod") or c.text in lexicon.demonyms() for c in token.lefts):
-        return None
-    if lemma in _COUNTRIES:
-        found = {id(d): d for d, _ in recent if d.type == "Place" and d.name in _country_names()}
-        return next(iter(found.values())) if len(found) == 1 else None
-    if lemma in bodies.COMPANIES:
-        return bodies.company(index.before(offset, 1000), recent, lemma)
-    return None
-
-
-def _office_holder(index: Index, recent: list[tuple[Draft, Place]], token: Token, offset: int) -> Draft | None:
-    """The only person with that title, of late or in all the article so far: "the minister", "the harbour minister"."""
-    own = {c.lower_ for c in token.lefts if c.dep_ in ("compound", "amod", "nmod")}
-    if any(c.dep_ == "poss" or c.text in lexicon.demonyms() for c in token.lefts):
-        return None
-    for seen in (recent, index.before(offset, 1000)):
-        fitting = {id(d): d for d, _ in seen if d.type == "Person" and _bears(d, token.lower_, own)}
-        if fitting:
-            return next(iter(fitting.values())) if len(fitting) == 1 else None
-    return None
-
-
-def _bears(draft: Draft, word: str, own: set[str]) -> bool:
-    titles = [title.lower().split() for title, _, _, _ in draft.roles]
-    return any(words and words[-1] == word and own <= set(words) for words in titles)
-
-
-def _near_body(recent: list[tuple[Draft, Place]], token: Token, lemma: str) -> Draft | None:
-    """Of several bodies of that kind the one that was spoken of last."""
-    if any(t.dep_ in ("compound", "amod", "nmod", "poss") for t in token.lefts):
-        return None
-    named = {id(d): d for d, _ in recent if d.type == "Organisation" and lemma in d.name.lower().split()}
-    return next(iter(named.values())) if len(named) == 1 else None
-
-
-def _is_called(draft: Draft, lemma: str) -> bool:
-    """As in "the port of Example", "the port city of Example", "the village Example", "Example, a port"."""
-    if lemma == "capital" and draft.name in lexicon.capitals():
-        return True
-    for place in draft.places:
-        if place.tokens is not None:
-            doc, first, last = place.tokens.doc, place.tokens.start, place.tokens.end
-            before = [t.lower_ for t in doc[max(0, first - 3) : first]]
-            if lemma in before and not any(t in before for t in (",", ".", "in", "to", "from", "and")):
-                return True
-            if doc[last : last + 1].text == "," and lemma in (t.lower_ for t in doc[last + 1 : last + 4]):
-                return True
-    return False
-
-
-def _country_names() -> frozenset[str]:
-    return frozenset(lexicon.countries())
-
-
-def _is_town(draft: Draft) -> bool:
-    return draft.name not in _country_names() and any(p.mention.kind == "name" for p in draft.places)
-
-
 def _unnamed(index: Index, block: Block, token: Token, first: int, place: Place, unnamed: dict[str, Draft]) -> None:
     doc = token.doc
     begin = first
@@ -234,7 +154,7 @@ def _unnamed(index: Index, block: Block, token: Token, first: int, place: Place,
         known = next(
             (
                 d
-                for d, p in _recent(index, block, place.mention.start)
+                for d, p in recent_mentions(index, block, place.mention.start)
                 if not d.named and d.type == "Person" and d.name.lower().split()[-1] == token.lower_
             ),
             None,

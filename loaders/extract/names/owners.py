@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from loaders.extract.names import bodies
 from loaders.extract.names.draft import Draft, Index
-from loaders.extract.names.roles import is_title
+from loaders.extract.names.titles import is_title
 from loaders.extract.reading import Span
 
 EXAMPLES = {

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from loaders.extract.document import Sentence
 from loaders.extract.names.draft import Draft, Gender, Index, Place
-from loaders.extract.names.roles import is_title
+from loaders.extract.names.titles import is_title
 from loaders.extract.reading import Mention
 from loaders.extract.words import wordset
 
