@@ -7,8 +7,9 @@ a full name has its id from its spelling, a place from the gazetteer.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Any
 
 from graph.cypher import statement
@@ -75,23 +76,38 @@ class Candidates:
 
 def find(store: Store, wanted: Wanted) -> Candidates:
     """Look the names up: no statement where nothing is wanted, else one."""
-    if not wanted.names and not wanted.full:
-        return Candidates()
-    rows: list[dict[str, Any]] = store.read(
-        statement("lookup/candidates.cypher"),
-        {
-            "article": wanted.article,
-            "names": [
-                {"label": n.label, "key": n.key, "query": " OR ".join(f'"{s}"' for s in n.spellings)}
-                for n in wanted.names
-            ],
-            "full": list(wanted.full),
-            "context": list(wanted.context),
-            "limit": LIMIT,
-            "rare": RARE,
-        },
-        rows=100_000,
-    )
+    return find_all(store, [wanted])[wanted.article]
+
+
+def find_all(store: Store, several: Sequence[Wanted]) -> dict[str, Candidates]:
+    """The same for several articles, by their ids: one statement for all of them."""
+    found = {wanted.article: Candidates() for wanted in several}
+    asked = [wanted for wanted in several if wanted.names or wanted.full]
+    if not asked:
+        return found
+    given = {"articles": [_asked(wanted) for wanted in asked], "limit": LIMIT, "rare": RARE}
+    rows: list[dict[str, Any]] = store.read(statement("lookup/candidates.cypher"), {"given": given}, rows=1_000_000)
+    for article, of_article in groupby(sorted(rows, key=_article), _article):
+        found[article] = _candidates(of_article)
+    return found
+
+
+def _asked(wanted: Wanted) -> dict[str, object]:
+    return {
+        "article": wanted.article,
+        "names": [
+            {"label": n.label, "key": n.key, "query": " OR ".join(f'"{s}"' for s in n.spellings)} for n in wanted.names
+        ],
+        "full": list(wanted.full),
+        "context": list(wanted.context),
+    }
+
+
+def _article(row: Mapping[str, Any]) -> str:
+    return str(row["article"])
+
+
+def _candidates(rows: Iterable[Mapping[str, Any]]) -> Candidates:
     found: dict[tuple[str, str], list[Known]] = defaultdict(list)
     former: dict[tuple[str, str], str] = {}
     for row in rows:

@@ -2,7 +2,8 @@
 
 The lists are closed. What is not named here cannot be written; constraints and indexes are generated from here.
 `day` on articles, events, quotes, SAID and ABOUT is the day as text ("2022-03-30", "" where unknown): pages are read in
-its order from an index, and an index passes over what has no value.
+its order from an index, and an index passes over what has no value. On quotes, SAID and ABOUT it is the day of
+publication where the article does not state when it was said (`said_on` is absent then): by then it had been said.
 Standards: PLOVER (political event codes) and ACE 2005 (relations and events), in `standard` where one corresponds.
 """
 

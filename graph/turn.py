@@ -68,9 +68,9 @@ class Turn:
 
     def each(self, name: str, key: str, rows: Sequence[object]) -> list[dict[str, Any]]:
         """The same over many rows, in batches of `BATCH`; no statement where there are none."""
-        return [
-            row for first in range(0, len(rows), BATCH) for row in self.rows(name, **{key: rows[first : first + BATCH]})
-        ]
+        text = _filled(name)
+        parts = (rows[first : first + BATCH] for first in range(0, len(rows), BATCH))
+        return [row for part in parts for row in self._run(text, {key: part})]
 
     def set_differing(self, nodes: Iterable[tuple[Kept, Mapping[str, Any]]]) -> set[str]:
         """Set what differs on nodes; what is wanted as None goes. Returns the elements of those that it changed."""

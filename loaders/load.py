@@ -1,22 +1,23 @@
-"""The whole road of a load: read, look up, resolve, write; article by article, each safe when it is written."""
+"""The whole road of a load: read, look up, resolve, write; each article is safe when the report counts it."""
 
 from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any, Protocol
 
 from graph import articles as kept
-from graph.candidates import find
-from graph.changes import Changes
+from graph.candidates import Candidates, Wanted, find, find_all
 from graph.errors import FixInput, FixSettings, NewsgraphError, RepairStore, RetryLater
 from graph.facts import Facts
 from graph.model import Article
 from graph.progress import Progress, silent
 from graph.store import Store
-from graph.write import write
+from graph.write import write_all
 from loaders.extract.reading import Reading
+from loaders.group import Group, Resolved
 from loaders.read import Broken
 from loaders.report import Report
 from loaders.resolve import names_wanted, resolve
@@ -89,16 +90,11 @@ class _Load:
         there = kept.known(self._store, [article.id for article in found])
         todo = [article for article in found if not self._passed_over(article, there.get(article.id))]
         progress("Reading articles", self._report.seen, total)
-        persons: set[str] = set()
-        organisations: set[str] = set()
-        for article, reading in self._read(todo):
-            facts = self._write(article, reading, new=article.id not in there)
-            if facts is not None:
-                more_persons, more_organisations = settles(facts)
-                persons |= more_persons
-                organisations |= more_organisations
+        spoken = _Spoken()
+        for facts in self._all_written(list(self._read(todo)), set(there)):
+            spoken.add(facts)
             progress("Reading articles", self._report.seen, total)
-        self._settle(persons, organisations)
+        self._settle(spoken)
         assert self._report.seen == done + len(batch)
 
     def _passed_over(self, article: Article, there: Mapping[str, Any] | None) -> bool:
@@ -131,33 +127,92 @@ class _Load:
             else:
                 yield article, reading
 
-    def _write(self, article: Article, reading: Reading, *, new: bool) -> Facts | None:
-        """Write one article. Returns its facts where they changed the graph."""
+    def _all_written(self, read: Sequence[tuple[Article, Reading]], there: set[str]) -> Iterator[Facts | None]:
+        """Resolve and write articles, several by one transaction where none of them bears on the names of the next.
+
+        Yields for each article that is done its facts, or None where they changed nothing. What an article that the
+        graph has already said before is not known here, nor what a correction takes out: each is written by itself, and
+        what was looked up before holds no more.
+        """
+        group = Group()
+        asked = {article.id: wanted for article, reading in read if (wanted := self._wanted(article, reading))}
+        looked_up = find_all(self._store, list(asked.values()))
+        for article, reading in read:
+            wanted = asked.get(article.id)
+            if wanted is None:
+                yield None
+                continue
+            alone = article.id in there or bool(article.corrects)
+            if alone or article.id not in looked_up or group.bears_on(wanted, looked_up[article.id]):
+                yield from self._written(group.take())
+                looked_up[article.id] = find(self._store, wanted)
+            facts = self._resolved(article, reading, wanted, looked_up[article.id])
+            if facts is None:
+                yield None
+                continue
+            group.add(Resolved(facts, new=article.id not in there))
+            there.add(article.id)
+            if alone or group.full:
+                yield from self._written(group.take())
+            if alone:
+                looked_up = {}
+        yield from self._written(group.take())
+
+    def _wanted(self, article: Article, reading: Reading) -> Wanted | None:
         try:
-            facts, changes = self._resolved(article, reading)
-        except _STOPS:
-            raise
+            return names_wanted(reading)
         except Exception as problem:  # no article may stop the others
             self._broken(article, problem)
             return None
-        self._report.add(facts, changes, new=new)
-        return facts if changes.total else None
 
-    def _resolved(self, article: Article, reading: Reading) -> tuple[Facts, Changes]:
-        wanted = names_wanted(reading)
-        facts = resolve(article, reading, find(self._store, wanted))
+    def _resolved(self, article: Article, reading: Reading, wanted: Wanted, candidates: Candidates) -> Facts | None:
+        try:
+            facts = resolve(article, reading, candidates)
+            facts.check()
+        except Exception as problem:  # no article may stop the others
+            self._broken(article, problem)
+            return None
+        self._keep(article, reading, wanted)
+        return facts
+
+    def _keep(self, article: Article, reading: Reading, wanted: Wanted) -> None:
         if wanted.names:
             self._readings[article.id] = reading
             while len(self._readings) > KEPT:
                 self._readings.popitem(last=False)
-        return facts, write(self._store, facts)
 
-    def _settle(self, persons: set[str], organisations: set[str]) -> None:
+    def _written(self, waiting: Sequence[Resolved]) -> Iterator[Facts | None]:
+        """Write by one transaction; where that fails, each by itself, so that one alone is broken."""
+        if not waiting:
+            return
+        try:
+            written = write_all(self._store, [one.facts for one in waiting])
+        except _STOPS:
+            raise
+        except Exception as problem:
+            if len(waiting) > 1:
+                for one in waiting:
+                    yield from self._written([one])
+            else:
+                self._broken(waiting[0].facts.article, problem)
+                yield None
+            return
+        self._report.changes += written.changes
+        for one in waiting:
+            changed = one.facts.article.id in written.changed
+            self._report.add(one.facts, changed=changed, new=one.new)
+            yield one.facts if changed else None
+
+    def _settle(self, spoken: _Spoken) -> None:
         """Look again at articles with a bare name that is now known in full: the order of loading matters little."""
-        for article in kept.unsettled(self._store, sorted(persons), sorted(organisations), OF_ONE_NAME):
+        unsettled = kept.unsettled(self._store, sorted(spoken.persons), sorted(spoken.organisations), OF_ONE_NAME)
+        for article in unsettled:
             try:
                 reading = self._readings.get(article.id) or self._reader.read(article)
-                self._report.changes += self._resolved(article, reading)[1]
+                wanted = names_wanted(reading)
+                facts = resolve(article, reading, find(self._store, wanted))
+                self._report.changes += write_all(self._store, [facts]).changes
+                self._keep(article, reading, wanted)
             except _STOPS:
                 raise
             except Exception as problem:  # it is in the graph as it was first read
@@ -167,6 +222,20 @@ class _Load:
         where = article.path or article.id
         error = problem if isinstance(problem, FixInput) else FixInput(f"Could not be loaded: {_why(problem)}.")
         self._report.broken.append(Broken(where, error))
+
+
+@dataclass(slots=True)
+class _Spoken:
+    """The beginnings of ids that names of a batch complete."""
+
+    persons: set[str] = field(default_factory=set)
+    organisations: set[str] = field(default_factory=set)
+
+    def add(self, facts: Facts | None) -> None:
+        if facts is not None:
+            persons, organisations = settles(facts)
+            self.persons |= persons
+            self.organisations |= organisations
 
 
 def _why(problem: Exception) -> str:

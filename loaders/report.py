@@ -50,12 +50,11 @@ class Report:
         count = self.loaded + self.changed + self.unchanged
         return "1 article is safe." if count == 1 else f"{count} articles are safe."
 
-    def add(self, facts: Facts, changes: Changes, *, new: bool) -> None:
-        """Count one article that was written."""
+    def add(self, facts: Facts, *, changed: bool, new: bool) -> None:
+        """Count one article that was written; `changes` are counted apart."""
         self.loaded += new
-        self.changed += not new and changes.total > 0
-        self.unchanged += not new and changes.total == 0
-        self.changes += changes
+        self.changed += not new and changed
+        self.unchanged += not new and not changed
         if facts.note:
             self.unread.append(f"{facts.article.id}: {facts.note}")
         self.quotes += sum(node.label == "Quote" for node in facts.nodes)

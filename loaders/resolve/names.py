@@ -56,7 +56,9 @@ def fold(name: str) -> str:
     """Lower case, without accents, apostrophes and full stops; words apart by one space: "O’Brien-Åkers" ->
     "obrien akers". A possessive ending goes."""
     name = re.sub(r"[’']s(?=\s|$)", "", name)
-    plain = unicodedata.normalize("NFKD", name.casefold().translate(_APART).casefold())
+    # letters of other styles (𝔸) have a lower case only once they are plain
+    plain = unicodedata.normalize("NFKD", name).casefold().translate(_APART).casefold()
+    plain = unicodedata.normalize("NFKD", plain)
     return " ".join(_WORD.findall("".join(c for c in plain if not unicodedata.combining(c))))
 
 

@@ -33,7 +33,7 @@ def quotes(rows: Rows) -> list[tuple[Span, str]]:
 def _quote(rows: Rows, quote: Quote, node: End, text: str) -> None:
     said = days_of(quote.said_on)
     on = said.first if said else None
-    day = on.isoformat() if on else ""
+    day = (on or rows.published).isoformat() if on or rows.published else ""
     rows.node(
         node,
         {
@@ -60,13 +60,13 @@ def _quote(rows: Rows, quote: Quote, node: End, text: str) -> None:
         told = {"speaker": speaker[1], "day": day, "quote": node[1]}
         if rows.link("SAID", speaker, node, quote.content, on=on, confidence=quote.confidence, properties={**told}):
             said_by.append(speaker[1])
-    _about(rows, quote, node, said_by, on)
+    _about(rows, quote, node, said_by, on, day)
     addressee = rows.end(quote.addressee)
     if addressee is not None:
         rows.link("ADDRESSED_TO", node, addressee, quote.content, on=on, confidence=quote.confidence)
 
 
-def _about(rows: Rows, quote: Quote, node: End, speakers: list[str], on: date | None) -> None:
+def _about(rows: Rows, quote: Quote, node: End, speakers: list[str], on: date | None, day: str) -> None:
     """One per target and speaker, the best known; without a speaker one with an empty `speaker`."""
     best: dict[End, About] = {}
     for about in quote.about:
@@ -88,7 +88,7 @@ def _about(rows: Rows, quote: Quote, node: End, speakers: list[str], on: date | 
                     "score": round(about.score, 4),
                     "target": target[1],
                     "speaker": speaker,
-                    "day": on.isoformat() if on else "",
+                    "day": day,
                     "quote": node[1],
                 },
             )

@@ -78,7 +78,21 @@ def test_quotes_without_speaker_or_day_and_attitudes() -> None:
     )
     assert len(ids(facts, "Quote")) == 1
     assert links(facts, "SAID") == []
-    assert facts.nodes[0].properties["day"] == ""
+    # by the day of publication it had been said
+    assert (facts.nodes[0].properties["day"], facts.nodes[0].properties.get("said_on")) == ("2025-03-03", None)
+    undated = A('"It was loud."', published=None)
+    (quote,) = resolve(undated, R(undated, Q(undated.text, "It was loud.", said_on=None)), Candidates()).nodes
+    assert quote.properties["day"] == ""
+
+
+def test_said_and_about_bear_the_day_of_their_quote() -> None:
+    text = 'Vera Lindholm of Norrland Lines said: "It was loud."'
+    vera, lines = E(text, "e1", "Person", "Vera Lindholm"), E(text, "e2", "Organisation", "Norrland Lines")
+    for said_on, day in ((None, "2025-03-03"), ("2025-03-01", "2025-03-01")):
+        quote = Q(text, "It was loud.", ["e1"], [About("e2", "context", 0.5)], said_on=said_on)
+        facts = resolve(A(text), R(A(text), vera, lines, quote), Candidates())
+        days = [link.properties["day"] for link in facts.links if link.type in ("SAID", "ABOUT")]
+        assert days == [day, day]
 
 
 def test_a_quote_keeps_its_id_when_the_text_before_it_changes() -> None:
