@@ -5,7 +5,7 @@ The places and people of the examples are invented, but for big cities: Norland 
 
 from __future__ import annotations
 
-from loaders.extract.events.lexicon import Trigger as T  # noqa: N817 (the tables are read by their columns)
+from loaders.extract.events.trigger import Trigger as T  # noqa: N817 (the tables are read by their columns)
 
 NOUNS: tuple[T, ...] = (
     # talks

@@ -9,7 +9,8 @@ from spacy.tokens import Token
 
 from loaders.extract.clauses.arguments import agents, gerund_governor, patients, prepositional
 from loaders.extract.clauses.index import ARMS, Index
-from loaders.extract.events.lexicon import EntityNeed, Trigger, triggers
+from loaders.extract.events.lexicon import triggers
+from loaders.extract.events.trigger import EntityNeed, Trigger
 from loaders.extract.words import wordset
 
 _TYPES: dict[EntityNeed, tuple[str, ...]] = {

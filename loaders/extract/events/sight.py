@@ -11,10 +11,10 @@ from loaders.extract.clauses.standing import dated_standing, standing
 from loaders.extract.document import Sentence
 from loaders.extract.events import crowd, figures
 from loaders.extract.events.label import label
-from loaders.extract.events.lexicon import Trigger
 from loaders.extract.events.readings import named_by_noun, reading
 from loaders.extract.events.sighting import Sighting
 from loaders.extract.events.stands import definite, stands
+from loaders.extract.events.trigger import Trigger
 from loaders.extract.events.when import dated
 from loaders.extract.events.who import fill, holder
 

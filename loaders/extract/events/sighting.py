@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from loaders.extract.clauses.stand import Standing
-from loaders.extract.events.lexicon import Trigger
+from loaders.extract.events.trigger import Trigger
 from loaders.extract.reading import Number, Participant, Span, Time
 
 

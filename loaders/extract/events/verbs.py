@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from loaders.extract.events.lexicon import Trigger as T  # noqa: N817 (the tables are read by their columns)
+from loaders.extract.events.trigger import Trigger as T  # noqa: N817 (the tables are read by their columns)
 
 _DEAL = "agreement deal treaty accord pact ceasefire truce contract memorandum protocol"
 _STRUCTURES = (

@@ -7,8 +7,8 @@ import pytest
 from graph.model import EVENT_TYPES
 from loaders.extract.events import find
 from loaders.extract.events.frames import FRAMES
-from loaders.extract.events.lexicon import Trigger
 from loaders.extract.events.nouns import NOUNS
+from loaders.extract.events.trigger import Trigger
 from loaders.extract.events.verbs import VERBS
 from tests.loaders.extract.clauses.stage import cast, days, document
 
