@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -11,14 +12,9 @@ import pytest
 
 from graph.store import Store
 
-EXAMPLE = """
-from graph.store import Store
-
-
-def test_a_person_is_found(newsgraph_graph: Store) -> None:
-    newsgraph_graph.write(lambda transaction: transaction.run("CREATE (:Person {name: 'Ada Example'})").consume())
-    assert newsgraph_graph.read("MATCH (p:Person) RETURN p.name AS name") == [{"name": "Ada Example"}]
-"""
+PAGE = Path(__file__).parents[2] / "docs" / "testing.md"
+EXAMPLE = re.findall(r"^```python\n(.*?)^```", PAGE.read_text(), re.MULTILINE | re.DOTALL)[0]
+"""The documentation's own."""
 
 
 def _pytest(directory: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
