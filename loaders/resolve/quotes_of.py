@@ -33,7 +33,8 @@ def quotes(rows: Rows) -> list[tuple[Span, str]]:
 def _quote(rows: Rows, quote: Quote, node: End, text: str) -> None:
     said = days_of(quote.said_on)
     on = said.first if said else None
-    day = (on or rows.published).isoformat() if on or rows.published else ""
+    by_then = on or rows.published
+    day = by_then.isoformat() if by_then else ""
     rows.node(
         node,
         {
