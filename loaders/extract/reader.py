@@ -75,7 +75,7 @@ class Reader:
             return made
 
     def _stages(self, document: Document, language: str) -> Reading:
-        entities = names.find(document, gazetteer())
+        entities = names.find(document, gazetteer(), self._common)
         times = dates.find(document)
         entities = places.resolve(document, entities)
         entities, said = quotes.find(document, entities, times)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from loaders.extract.document import Document
 from loaders.extract.names import gender, lexicon, nominals, owners, pronouns, roles
 from loaders.extract.names.draft import Draft, Index, Place
@@ -14,12 +16,16 @@ from loaders.extract.reading import Entity, Mention, Role
 from loaders.extract.words import wordset
 
 
-def find(document: Document, atlas: Atlas | None = None) -> tuple[Entity, ...]:
-    """All entities, ids e1, e2 … in the order of their first mention. `atlas` helps to tell places from people."""
+def find(
+    document: Document, atlas: Atlas | None = None, common: Callable[[str], bool] = lambda _: False
+) -> tuple[Entity, ...]:
+    """All entities, ids e1, e2 … in the order of their first mention. `atlas` helps to tell places from people,
+    `common(word)` says whether a dictionary has the small word."""
     named = {
         e.text for b in document.blocks if b.doc is not None for e in b.doc.ents if e.label_ in ("GPE", "PERSON", "ORG")
     }
-    names = found(document, lambda name: name in named or (atlas is not None and atlas.is_place(name)))
+    is_place = atlas.is_place if atlas is not None else lambda _: False
+    names = found(document, lambda name: name in named or is_place(name), is_place, common)
     clusters = gather(spread(document, settle(names, atlas)))
     index = Index(document, [_draft(cluster) for cluster in clusters])
     roles.give(index)

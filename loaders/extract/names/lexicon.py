@@ -86,7 +86,11 @@ TITLE_HEADS = wordset(
     "executive ceo cfo coo delegate dissident candidate rebel veteran farmer teacher driver pilot speaker "
     "coordinator strategist banker premier vicar priest father sister brother nurse surgeon dean rector "
     "principal curator archaeologist historian presenter host guard warden registrar undersecretary regent "
-    "sultan emir chief-of-staff fullback winger defender forward batsman bowler skipper trainer champion"
+    "sultan emir chief-of-staff fullback winger defender forward batsman bowler skipper trainer champion "
+    "fisherman fisherwoman meteorologist seismologist geologist biologist physicist chemist ecologist firefighter "
+    "paramedic librarian electrician technician pharmacist architect pensioner shopkeeper beekeeper journalist "
+    "novelist psychologist sociologist criminologist epidemiologist virologist hydrologist businesswoman "
+    "businessman politician diplomat"
 )
 """Nouns that head a title. "Kremlin spokesman", "acting head of the State Archive"."""
 

@@ -24,6 +24,7 @@ from loaders.extract.names.cuts import (
 from loaders.extract.names.dateline import dateline
 from loaders.extract.names.found import Found
 from loaders.extract.names.given import is_given
+from loaders.extract.names.speaking import people
 from loaders.extract.reading import EntityType
 from loaders.extract.words import wordset
 
@@ -40,16 +41,21 @@ _NEVER = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "
 _PARTICLES = wordset("of for the de la le du del della der den van von bin al el da di dos and & y e")
 
 
-def found(document: Document, apart: Callable[[str], bool]) -> list[Found]:
+def found(
+    document: Document,
+    apart: Callable[[str], bool],
+    is_place: Callable[[str], bool] = lambda _: False,
+    common: Callable[[str], bool] = lambda _: False,
+) -> list[Found]:
     """All names in the order of the text; none overlaps another. `apart(name)`: whether a name stands on its own, so
-    that two of them with an "and" are two."""
+    that two of them with an "and" are two. `common(word)`: whether a dictionary has the small word."""
     made: list[Found] = []
     small = {t.lower_ for b in document.blocks if b.doc is not None for t in b.doc if t.is_lower}
     for block in document.blocks:
         if block.kind == "dateline":
             made.extend(dateline(document, block))
         elif block.doc is not None:
-            made.extend(_block(block, block.doc, apart, small))
+            made.extend(_block(block, block.doc, apart, small, list(people(block.doc, is_place, common))))
     # Names in the title of a work ("The Long Road to Example") are no actors here.
     titles = [q.inner for q in document.quotations if q.use == "title"]
     starts = [inner.start for inner in titles]
@@ -58,13 +64,19 @@ def found(document: Document, apart: Callable[[str], bool]) -> list[Found]:
     ]
 
 
-def _block(block: Block, doc: Doc, apart: Callable[[str], bool], small: set[str]) -> Iterator[Found]:
+def _block(
+    block: Block, doc: Doc, apart: Callable[[str], bool], small: set[str], speaking: list[TokenSpan]
+) -> Iterator[Found]:
     spans: list[Labelled] = []
     offices = portfolios(doc)
     taken = set(offices)
     for firm in marked(doc):
         taken.update(range(firm.start, firm.end))
         spans.append((firm, "Organisation", 5.0))
+    for person in speaking:
+        if not any(t.i in taken for t in person):
+            taken.update(range(person.start, person.end))
+            spans.append((person, "Person", 1.0))
     for entity in doc.ents:
         if entity.label_ in _NEVER:
             if not _may_hold_name(entity):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from loaders.extract.document import Sentence
+from loaders.extract.names.beside import apposition_end, role_before
 from loaders.extract.quotes import cues
 from loaders.extract.quotes.clause import has_to
 from loaders.extract.quotes.cue_class import CueClass
@@ -93,6 +94,9 @@ def according(sentence: Sentence, token: Token) -> Draft | None:
     a, b = phrase(head, [to])
     a = max(a, to.i + 1)
     stop = next((i for i in range(head.i + 1, b) if doc[i].text == ","), b)
+    role = _role_end(head, stop, last)
+    if role is not None:
+        stop = b = role
     before, after = (first, token.i), (stop, last)
     ranges: list[Range]
     if token.i - first < 2:
@@ -124,6 +128,34 @@ def according(sentence: Sentence, token: Token) -> Draft | None:
         head,
         ACCORDING.confidence,
     )
+
+
+def _role_end(head: Token, comma: int, last: int) -> int | None:
+    """Where what the source is, or its name, ends behind its first comma; None where the content begins there.
+
+    As in "According to Ivo Brandt, the head of the union, the mine is closed" and "according to the head of the union,
+    Ivo Brandt"; not in "According to Exampletass, the head of the union, Ivo Brandt, left".
+    """
+    doc = head.doc
+    if comma >= last or doc[comma].text != ",":
+        return None
+    if head.pos_ != "PROPN":
+        stop = comma + 1
+        while stop < last and doc[stop].pos_ == "PROPN":
+            stop += 1
+        named = comma + 1 < stop and role_before(doc, comma) and (stop == last or doc[stop].text in (",", "."))
+        return stop if named else None
+    if head.ent_type_ in ("ORG", "GPE", "NORP"):
+        return None
+    end = apposition_end(doc, comma)
+    if end is None or end >= last:
+        return end
+    behind = end + 1
+    while behind < last and doc[behind].pos_ == "PROPN":
+        behind += 1
+    if behind < last and (doc[behind].lower_ in ("who", "whose") or (behind > end + 1 and doc[behind].text == ",")):
+        return None
+    return end
 
 
 def _clause_start(token: Token, first: int) -> int:
