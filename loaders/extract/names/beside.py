@@ -13,7 +13,15 @@ _FIRMS_TOO = wordset(
     "rebel author publisher director general marshal senior executive principal controller defender regent delegate"
 )
 """Titles that firms, ships, horses or groups have, too, or that are parts of names: they prove no person."""
-ROLES = lexicon.TITLE_HEADS - _FIRMS_TOO
+_PLAIN = wordset(
+    "villager resident diver sailor miner worker tenant tourist hiker cyclist neighbour neighbor witness survivor "
+    "widow widower grandmother grandfather mother retiree refugee migrant commuter passenger volunteer protester "
+    "rescuer janitor cleaner waiter waitress seamstress plumber welder electrician gardener forester lecturer tutor "
+    "columnist biographer translator interpreter treasurer anthropologist astronomer mathematician musician violinist "
+    "pianist painter sculptor photographer nun midwife optician dentist psychiatrist physician veterinarian"
+)
+"""What people are that is no title."""
+ROLES = (lexicon.TITLE_HEADS | _PLAIN) - _FIRMS_TOO
 _DETERMINERS = wordset("a an the its his her their our my")
 _FAR = 14
 """Tokens of an apposition at most."""

@@ -65,12 +65,21 @@ def _runs(doc: Doc) -> Iterator[TokenSpan]:
         joined = (first and doc[first - 1].text in _JOINS and not doc[first - 1].whitespace_) or (
             stop < len(doc) and doc[stop].text in _JOINS and not doc[stop - 1].whitespace_
         )
-        if not joined:
+        if not joined and not _is_part(doc, first, stop):
             yield doc[first:stop]
         index = stop
 
 
-_JOINS = frozenset({"-", "/", "&", "'s", "’s", "'", "."})
+_JOINS = frozenset({"-", "/", "&", "'s", "’s", "'"})
+
+
+def _is_part(doc: Doc, first: int, stop: int) -> bool:
+    """Whether the model has a longer name of a person here ("B. Ann Example Jr."), or an initial stands before."""
+    before = doc[first - 1] if first else None
+    if before is not None and len(before) < 4 and before.is_title and before.text.endswith(".") and len(before) > 1:
+        return True
+    longer = doc[first].ent_iob_ == "I" or (stop < len(doc) and doc[stop].ent_iob_ == "I")
+    return longer and all(t.ent_type_ == "PERSON" for t in doc[first:stop])
 
 
 def _is_name(token: Token) -> bool:

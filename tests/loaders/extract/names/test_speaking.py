@@ -12,9 +12,7 @@ from tests.loaders.extract.nlp import document, pipeline
 
 
 def persons(text: str) -> set[str]:
-    return {
-        e.name for e in find(document(text), gazetteer(), dictionary(pipeline())) if e.type == "Person" and e.named
-    }
+    return {e.name for e in find(document(text), gazetteer(), dictionary(pipeline())) if e.type == "Person" and e.named}
 
 
 @pytest.mark.parametrize("rule", EXAMPLES)
@@ -33,6 +31,9 @@ def test_each_rule_finds_its_example(rule: str) -> None:
         ("Farmer Zbynek Hrabal said the field was under water.", {"Zbynek Hrabal"}),
         ("The mayor of Tarnby, Oddvar Quist, said the school would close.", {"Oddvar Quist"}),
         ('"We lost two boats," Ottokar Vlk said.', {"Ottokar Vlk"}),
+        ('"We lost two boats," said Ottokar Vlk.', {"Ottokar Vlk"}),
+        ('"The ice is thin," Eskil Raaness, a diver, said.', {"Eskil Raaness"}),
+        ("According to Interfax, the mayor of Oslo, Ann Holm, left.", {"Ann Holm"}),
         ("Wall Street said it would open late.", set()),
         ("Sunshine Mining said it would close the pit.", set()),
         ("The housing group Teto Nosso said the rent was too high.", set()),
