@@ -51,14 +51,14 @@ def kind(path: Path) -> str:
 def files(paths: Sequence[str]) -> Iterator[Path | Broken]:
     """Absolute paths of the files, each once: the paths in their order, a directory's files by name."""
     given = [Path(os.path.abspath(p)) for p in paths]  # noqa: PTH100 - not resolved: a link is where the user put it
-    seen: set[Path] = set()
+    named, seen = set(given), set[Path]()
     for path, words in zip(given, paths, strict=True):
         if not words or not path.exists():
             yield Broken(words, FixInput(f"{words or '(empty path)'}: no such file or directory.", "Check the path."))
             continue
         for file in _inside(path) if path.is_dir() else [path]:
             if isinstance(file, Path):
-                if file in seen or _is_sidecar(file, seen | set(given)):
+                if file in seen or _is_sidecar(file, seen) or _is_sidecar(file, named):
                     continue
                 seen.add(file)
             yield file
@@ -72,9 +72,9 @@ def _inside(directory: Path) -> Iterator[Path | Broken]:
         pages = {n.rsplit(".", 1)[0] for n in names if kind(Path(n)) in PAGE}
         # hidden folders, and the folder of parts that a browser saves beside a page
         inner[:] = sorted(n for n in inner if not n.startswith(".") and n.removesuffix("_files") not in pages)
+        texts = {here / n for n in names if kind(Path(n)) in TEXT}
         for name in sorted(names):
             file = here / name
-            texts = {here / n for n in names if kind(Path(n)) in TEXT}
             if name.startswith(".") or kind(file) in _BESIDE or _is_sidecar(file, texts):
                 continue
             found = True
