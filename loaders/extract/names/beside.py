@@ -14,7 +14,7 @@ _FIRMS_TOO = wordset(
 )
 """Titles that firms, ships, horses or groups have, too, or that are parts of names: they prove no person."""
 _PLAIN = wordset(
-    "villager resident diver sailor miner worker tenant tourist hiker cyclist neighbour neighbor witness survivor "
+    "villager resident architect diver sailor miner worker tenant tourist hiker cyclist neighbour neighbor witness survivor "
     "widow widower grandmother grandfather mother retiree refugee migrant commuter passenger volunteer protester "
     "rescuer janitor cleaner waiter waitress seamstress plumber welder electrician gardener forester lecturer tutor "
     "columnist biographer translator interpreter treasurer anthropologist astronomer mathematician musician violinist "

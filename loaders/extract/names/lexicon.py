@@ -88,7 +88,7 @@ TITLE_HEADS = wordset(
     "principal curator archaeologist historian presenter host guard warden registrar undersecretary regent "
     "sultan emir chief-of-staff fullback winger defender forward batsman bowler skipper trainer champion "
     "fisherman fisherwoman meteorologist seismologist geologist biologist physicist chemist ecologist firefighter "
-    "paramedic librarian electrician technician pharmacist architect pensioner shopkeeper beekeeper journalist "
+    "paramedic librarian electrician technician pharmacist pensioner shopkeeper beekeeper journalist "
     "novelist psychologist sociologist criminologist epidemiologist virologist hydrologist businesswoman "
     "businessman politician diplomat"
 )
