@@ -14,11 +14,11 @@ _FIRMS_TOO = wordset(
 )
 """Titles that firms, ships, horses or groups have, too, or that are parts of names: they prove no person."""
 _PLAIN = wordset(
-    "villager resident architect diver sailor miner worker tenant tourist hiker cyclist neighbour neighbor witness survivor "
-    "widow widower grandmother grandfather mother retiree refugee migrant commuter passenger volunteer protester "
-    "rescuer janitor cleaner waiter waitress seamstress plumber welder electrician gardener forester lecturer tutor "
-    "columnist biographer translator interpreter treasurer anthropologist astronomer mathematician musician violinist "
-    "pianist painter sculptor photographer nun midwife optician dentist psychiatrist physician veterinarian"
+    "villager resident architect diver sailor miner worker tenant tourist hiker cyclist neighbour neighbor witness "
+    "survivor widow widower grandmother grandfather mother retiree refugee migrant commuter passenger volunteer "
+    "protester rescuer janitor cleaner waiter waitress seamstress plumber welder electrician gardener lecturer "
+    "tutor columnist biographer translator interpreter treasurer anthropologist astronomer mathematician musician "
+    "violinist pianist painter sculptor photographer nun midwife optician dentist psychiatrist physician veterinarian"
 )
 """What people are that is no title."""
 ROLES = (lexicon.TITLE_HEADS | _PLAIN) - _FIRMS_TOO
