@@ -4,6 +4,8 @@
 //
 // :param person => "person/marta-lindqvist"
 MATCH (:Person {id: $person})-[r:HOLDS_ROLE]->(of)
+WITH r, of
+ORDER BY r.on, r.id
 RETURN r.title AS title, of.name AS of, min(r.on) AS first, max(r.on) AS last, count(DISTINCT r.article) AS articles,
-       collect(DISTINCT r.sentence)[0] AS sentence
+       collect(r.sentence)[0] AS sentence
 ORDER BY first, title, of

@@ -7,6 +7,8 @@ MATCH (event:Event)
 WHERE event.day = $day AND event.id IS NOT NULL AND NOT event.status IN ['denied', 'hypothetical']
 MATCH (event)-[report:REPORTED_IN]->(a:Article)
 OPTIONAL MATCH (event)-[:TOOK_PLACE_IN]->(place:Place)
+WITH event, place, report, a
+ORDER BY a.day, a.id, report.start, place.name
 RETURN event.label AS event, event.type AS type, event.status AS status, collect(DISTINCT place.name) AS places,
-       collect(DISTINCT report.sentence)[0] AS sentence, count(DISTINCT a) AS articles
+       collect(report.sentence)[0] AS sentence, count(DISTINCT a) AS articles
 ORDER BY articles DESC, event
