@@ -53,7 +53,7 @@ def adds_nothing(there: Mapping[str, Any], said: Mapping[str, Any]) -> bool:
     return (
         {said["name"], *said["aliases"]} <= known
         and said.get("wikidata") in (None, there.get("wikidata"))
-        and ("geonames" in there or said.get("place_kind") in (None, there.get("kind")))
+        and ("latitude" in there or said.get("place_kind") in (None, there.get("kind")))
     )
 
 
@@ -61,7 +61,7 @@ def entity(row: Mapping[str, Any]) -> dict[str, Any]:
     """Name, aliases and the like from all mentions. A place of the gazetteer keeps the gazetteer's name and kind."""
     there = row["properties"]
     names, others = set(row["names"]), {alias for some in row["aliases"] for alias in some}
-    gazetteer = there.get("geonames") is not None
+    gazetteer = there.get("latitude") is not None  # seas and regions have no GeoNames id
     name = there["name"] if gazetteer else best_name(there["id"], names)
     found = {"name": name, "aliases": sorted((names | others) - {name}) or None}
     found["wikidata"] = min(row["wikidata"], default=None)

@@ -53,7 +53,7 @@ def test_the_name(node: str, names: set[str], best: str | None) -> None:
 
 
 def test_a_place_of_the_gazetteer_keeps_its_name() -> None:
-    there = {"id": "place/tallmouth-1", "geonames": 1, "name": "Tallmouth", "kind": "city"}
+    there = {"id": "place/tallmouth-1", "geonames": 1, "latitude": 1.5, "name": "Tallmouth", "kind": "city"}
     row = {"properties": there, "names": ["Tall Mouth"], "aliases": [["Mouth"]], "wikidata": [], "kinds": ["city"]}
     assert entity(row) == {"name": "Tallmouth", "aliases": ["Mouth", "Tall Mouth"], "wikidata": None}
 

@@ -17,7 +17,7 @@ from graph.testing import empty
 from loaders.extract.reading import Reading
 from loaders.load import load
 from loaders.read import Broken
-from tests.factories import A
+from tests.factories import A, E, P, R
 from tests.loaders.few_names import Names
 
 pytestmark = pytest.mark.store
@@ -161,3 +161,16 @@ def test_letters_with_a_reason_find_their_organisation(newsgraph_graph: Store) -
         load(newsgraph_graph, Spelt(), order)
         organisations = newsgraph_graph.read("MATCH (o:Organisation) RETURN o.id AS id ORDER BY id")
         assert organisations == [{"id": "organisation/norrland-lines"}, {"id": "organisation/union-of-northern-ports"}]
+
+
+def test_a_region_without_a_number_keeps_the_gazetteers_name(newsgraph_graph: Store) -> None:
+    class Regions(Names):
+        def read(self, article: Article) -> Reading:
+            coast = E(article.text, "e1", "Place", "FAR COAST", location=P(None, "Far Coast", "region"))
+            return replace(R(article, coast), reader=self.version)
+
+    article = A("The FAR COAST is quiet.")
+    load(newsgraph_graph, Regions(), [article])
+    names = "MATCH (p:Place) RETURN p.name AS name, p.aliases AS aliases"
+    assert newsgraph_graph.read(names) == [{"name": "Far Coast", "aliases": ["FAR COAST"]}]
+    assert str(load(newsgraph_graph, Regions(), [article], again=True).changes) == "0 changes"
