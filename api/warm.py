@@ -1,6 +1,7 @@
 """The documented questions asked once before anybody waits for them: a new server plans each statement the first time.
 
-What is asked is taken from the graph, so that each statement finds something and leads to the next.
+What is asked is taken from the graph, so that each statement finds something and leads to the next. It begins a little
+after the start: who asks at once has the database for himself.
 """
 
 from __future__ import annotations
@@ -26,6 +27,8 @@ _FIND = """{
   events(first: 1) { edges { node { places { name } } } }
 }"""
 _EVIDENCE = "evidence { article { headline url source published } sentence text start end utf16Start utf16End }"
+FIRST = 3.0
+"""Seconds that the first visitor has before the warming begins."""
 OPERATIONS = (
     # the page's own question
     """query ($name: String!, $about: String!) { quotes(speaker: $name, about: $about) { edges { node {
@@ -66,10 +69,13 @@ class _Ended(Context):
 
 
 @contextmanager
-def warming(schema: strawberry.Schema, store: Store) -> Iterator[Thread]:
-    """Ask in the background for as long as the block lasts at most. What goes wrong is told to whoever asks next."""
+def warming(schema: strawberry.Schema, store: Store, after: float = FIRST) -> Iterator[Thread]:
+    """Ask in the background, `after` seconds from now, for as long as the block lasts at most.
+
+    What goes wrong is told to whoever asks next.
+    """
     over = Event()
-    thread = Thread(target=_ask, args=(schema, store, over), name="warming", daemon=True)
+    thread = Thread(target=_ask, args=(schema, store, over, after), name="warming", daemon=True)
     thread.start()
     try:
         yield thread
@@ -78,7 +84,9 @@ def warming(schema: strawberry.Schema, store: Store) -> Iterator[Thread]:
         thread.join(1.0)  # a statement that the database still plans is left to itself
 
 
-def _ask(schema: strawberry.Schema, store: Store, over: Event) -> None:
+def _ask(schema: strawberry.Schema, store: Store, over: Event, after: float) -> None:
+    if over.wait(after):
+        return
     with suppress(Exception):
         asyncio.run(_all(schema, store, over))
 

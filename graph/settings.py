@@ -17,7 +17,9 @@ class Settings(BaseSettings):
     data: Path = Field(default_factory=lambda: user_data_path("newsgraph", appauthor=False))
     """The data directory of the embedded server."""
     cache: Path = Field(default_factory=lambda: user_cache_path("newsgraph", appauthor=False))
-    """What can be made again at any time, such as Java's cache that makes the second start quick."""
+    """What can be made again at any time, such as Java's cache."""
+    quick_start: bool = True
+    """Whether the first start on a machine makes Java's cache, once, which halves the time of all later starts."""
 
     neo4j_uri: str | None = None
     """Another Neo4j (`bolt://`, `neo4j://`, `neo4j+s://` …); unset: the embedded one."""

@@ -8,9 +8,11 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 from graph import errors
 from graph.embedded import java
+from graph.embedded.cache import cache_file, make
 from graph.embedded.fetch import NEO4J_LOCK, fetch
 from graph.embedded.files import plain_errors, read_json
 from graph.embedded.locks import Lock, is_held
@@ -84,7 +86,9 @@ def _reach(files: StoreFiles, settings: Settings, tell: Progress) -> Connection:
                 raise RetryLater("The database server does not come up.", f"See {files.keeper_log}.")
         if found := running(files):
             return found
-        fetch(NEO4J_LOCK, tell)
+        jars = fetch(NEO4J_LOCK, tell)
+        if settings.quick_start:
+            make(cache_file(_cache(settings), jars), tell)
         tell("Starting the database server", 0, 0)
         files.failure.unlink(missing_ok=True)
         keeper: subprocess.Popen[bytes] | None = None
@@ -101,8 +105,12 @@ def _reach(files: StoreFiles, settings: Settings, tell: Progress) -> Connection:
     raise RetryLater("The database server does not come up.", f"See {files.keeper_log} and {files.server_log}.")
 
 
+def _cache(settings: Settings) -> Path:
+    return settings.cache.expanduser().absolute()
+
+
 def _start_keeper(files: StoreFiles, settings: Settings) -> subprocess.Popen[bytes]:
-    arguments = [str(files.root), str(settings.cache.expanduser().absolute()), settings.heap, settings.page_cache]
+    arguments = [str(files.root), str(_cache(settings)), settings.heap, settings.page_cache]
     with plain_errors(files.root), files.keeper_log.open("wb") as log:
         return subprocess.Popen(
             [sys.executable, "-P", "-m", "graph.embedded.keeper", *arguments],

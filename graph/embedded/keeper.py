@@ -10,13 +10,11 @@ from __future__ import annotations
 
 import os
 import signal
-import subprocess
 import sys
 import time
 from contextlib import suppress
 from pathlib import Path
 
-from graph.embedded import java
 from graph.embedded.cache import cache_file, using
 from graph.embedded.fetch import NEO4J_LOCK, fetch
 from graph.embedded.files import write_json
@@ -53,9 +51,7 @@ def main(arguments: list[str]) -> int:
 
 def _keep(files: StoreFiles, cache: Path, memory: Memory, users: Lock) -> None:
     jars = fetch(NEO4J_LOCK)  # the command has fetched; here the hashes are compared
-    trained = cache_file(cache, jars)
-    server = Server(files, jars, memory, using(trained))
-    trainer: subprocess.Popen[bytes] | None = None
+    server = Server(files, jars, memory, using(cache_file(cache, jars)))
     try:
         if not server.start(still_wanted=lambda: not users.take()):
             return
@@ -69,28 +65,11 @@ def _keep(files: StoreFiles, cache: Path, memory: Memory, users: Lock) -> None:
                 "keeper": os.getpid(),
             },
         )
-        if not trained.exists():
-            trainer = _train(trained)
         while server.poll() is None and not users.take():
             time.sleep(_TURN)
-            if trainer is not None:
-                trainer.poll()
     finally:
         files.connection.unlink(missing_ok=True)
-        if trainer is not None and trainer.poll() is None:
-            trainer.terminate()
         server.stop()
-        if trainer is not None:
-            trainer.wait()
-
-
-def _train(cache: Path) -> subprocess.Popen[bytes]:
-    return subprocess.Popen(
-        [sys.executable, "-P", "-m", "graph.embedded.train", str(cache)],
-        stdin=subprocess.DEVNULL,
-        start_new_session=True,
-        preexec_fn=java.dies_with_parent(),
-    )
 
 
 def _tell(files: StoreFiles, problem: NewsgraphError) -> None:

@@ -100,12 +100,12 @@ class Server:
             self._process.wait()
         self.stop()
 
-    def stop(self) -> None:
-        """End the process in good order; by force if it does not follow within a minute."""
+    def stop(self, limit: float = STOP_LIMIT) -> None:
+        """End the process in good order; by force if it does not follow within `limit` seconds."""
         if self._process is not None and self._process.poll() is None:
             self._process.terminate()
             try:
-                self._process.wait(STOP_LIMIT)
+                self._process.wait(limit)
             except subprocess.TimeoutExpired:
                 self._process.kill()
                 self._process.wait()

@@ -1,12 +1,11 @@
 """Makes Java's ahead-of-time cache: `python -m graph.embedded.train CACHE`.
 
-Starts a server on an empty temporary directory, asks it a little, stops it, and Java writes the cache (16 s). Nothing
-of the user's data is touched; stopped half-way, nothing remains.
+Starts a server on an empty temporary directory, asks it a little, stops it, and Java writes the cache (a quarter of a
+minute and more). Nothing of the user's data is touched; stopped half-way, nothing remains.
 """
 
 from __future__ import annotations
 
-import os
 import signal
 import sys
 import tempfile
@@ -16,7 +15,7 @@ from pathlib import Path
 
 from pydantic import SecretStr
 
-from graph.embedded.cache import making
+from graph.embedded.cache import failed, making
 from graph.embedded.fetch import NEO4J_LOCK, fetch
 from graph.embedded.locks import Lock
 from graph.embedded.server import Memory, Server
@@ -28,12 +27,13 @@ from graph.store import open_store
 
 _OLD = 30 * 24 * 3600
 """Seconds after which a cache that another version made is deleted."""
+_WRITE_LIMIT = 180.0
+"""Seconds that Java may take for writing the cache when it ends."""
 
 
 def main(cache: Path) -> int:
     """Make the cache unless another process is at it."""
     signal.signal(signal.SIGTERM, _leave)
-    os.nice(19)
     cache.parent.mkdir(parents=True, exist_ok=True)
     with Lock(cache.parent / "train.lock") as alone:
         if not alone.take() or cache.exists():
@@ -43,10 +43,12 @@ def main(cache: Path) -> int:
             try:
                 _train(StoreFiles(Path(directory)), fresh)
             except NewsgraphError as problem:
-                print(f"Java's cache was not made: {problem}", file=sys.stderr)  # noqa: T201 - the keeper's log
+                failed(cache).write_text(f"{problem}\n", encoding="utf-8")
                 return 1
-            if fresh.exists():
-                _move(fresh, cache)
+            if not fresh.exists():
+                failed(cache).write_text("Java ended without writing it.\n", encoding="utf-8")
+                return 1
+            _move(fresh, cache)
     return 0
 
 
@@ -61,7 +63,7 @@ def _train(files: StoreFiles, fresh: Path) -> None:
     except BaseException:
         server.kill()  # it would write its cache for a quarter of a minute
         raise
-    server.stop()
+    server.stop(_WRITE_LIMIT)
 
 
 def _move(fresh: Path, cache: Path) -> None:
@@ -69,7 +71,7 @@ def _move(fresh: Path, cache: Path) -> None:
     part = cache.with_suffix(".part")
     part.write_bytes(fresh.read_bytes())
     part.replace(cache)
-    for other in cache.parent.glob("*.aot"):
+    for other in (*cache.parent.glob("*.aot"), *cache.parent.glob("*.failed")):
         with suppress(OSError):
             if other != cache and time.time() - other.stat().st_atime > _OLD:
                 other.unlink()

@@ -15,19 +15,27 @@ pytestmark = pytest.mark.store
 
 def test_the_documented_questions_are_asked_in_the_background(newsroom: Store) -> None:
     before = newsroom.reads
-    with warming(build(), newsroom) as thread:
+    with warming(build(), newsroom, after=0) as thread:
         thread.join(300)
         assert not thread.is_alive()
     assert newsroom.reads - before > 2 * len(OPERATIONS)
 
 
 def test_nothing_is_asked_after_the_end(newsroom: Store, capsys: pytest.CaptureFixture[str]) -> None:
-    with warming(build(), newsroom) as thread:
+    with warming(build(), newsroom, after=0) as thread:
         pass
     reads = newsroom.reads
     thread.join(60)
     assert (newsroom.reads, thread.is_alive()) == (reads, False)
     assert capsys.readouterr().err == ""
+
+
+def test_the_first_visitor_has_the_database_for_himself(newsroom: Store) -> None:
+    before = newsroom.reads
+    with warming(build(), newsroom, after=60) as thread:
+        thread.join(0.2)
+        assert (newsroom.reads, thread.is_alive()) == (before, True)
+    assert (newsroom.reads, thread.is_alive()) == (before, False)
 
 
 def test_the_service_is_ready_while_it_warms(newsroom: Store) -> None:

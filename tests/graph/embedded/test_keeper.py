@@ -26,7 +26,7 @@ import os, sys
 from pathlib import Path
 from graph.embedded.join import joined
 from graph.settings import Settings
-cache = {"cache": Path(sys.argv[2])} if len(sys.argv) > 2 else {}
+cache = {"cache": Path(sys.argv[2])} if len(sys.argv) > 2 else {"quick_start": False}
 with joined(Settings(data=Path(sys.argv[1]), neo4j_uri=None, heap="512m", page_cache="64m", **cache)) as there:
     print(there.uri, there.pid, there.keeper, flush=True)
     for line in sys.stdin:
@@ -120,11 +120,18 @@ def test_kill_9_of_the_only_command_stops_the_server(data: Path, start: Callable
     command.server()
     command.say("fork")  # a worker that outlives its parent must not keep the server
     time.sleep(0.3)
-    workers = psutil.Process(command.process.pid).children()
+    workers = [
+        child
+        for child in psutil.Process(command.process.pid).children()
+        if "graph.embedded.keeper" not in child.cmdline()
+    ]
+    assert len(workers) == 1
     command.kill()
-    assert_nothing_left(data)
-    for worker in workers:
-        if "keeper" not in " ".join(worker.cmdline()):
+    try:
+        assert_nothing_left(data)
+        assert workers[0].is_running()
+    finally:
+        for worker in workers:
             worker.kill()
 
 
@@ -186,17 +193,31 @@ def test_the_terminals_ctrl_c_reaches_the_commands_not_the_server(data: Path, st
     assert not StoreFiles(data).connection.exists()
 
 
-def test_the_making_of_javas_cache_ends_with_the_server(
-    data: Path, tmp_path: Path, start: Callable[..., Command]
+@pytest.mark.parametrize("ends", [signal.SIGINT, signal.SIGKILL])
+def test_the_making_of_javas_cache_ends_with_the_command(
+    data: Path, tmp_path: Path, start: Callable[..., Command], ends: signal.Signals
 ) -> None:
     command = start(cache=tmp_path / "cache")
-    command.server()
-    training = wait_for(lambda: [each for each in our_javas() if "newsgraph-train-" in each], 60)  # it is polite
+    training = wait_for(lambda: [each for each in our_javas() if "newsgraph-train-" in each], 30)
     assert training
-    command.end()
-    assert_nothing_left(data)
+    command.process.send_signal(ends)
+    command.process.wait(10)
     assert wait_for(lambda: not any(each in our_javas() for each in training))
+    assert_nothing_left(data)
     assert list((tmp_path / "cache" / "java").glob("*.aot")) == []
+
+
+def test_the_second_start_finds_javas_cache(data: Path, tmp_path: Path, start: Callable[..., Command]) -> None:
+    first = start(cache=tmp_path / "cache")
+    first.server()
+    (cache,) = (tmp_path / "cache" / "java").glob("*.aot")
+    first.end()
+    assert_nothing_left(data)
+    second = start(cache=tmp_path / "cache")
+    second.server()
+    assert any(f"-XX:AOTCache={cache}" in line for line in java_of(data))
+    second.end()
+    assert_nothing_left(data)
 
 
 def our_javas() -> list[str]:
