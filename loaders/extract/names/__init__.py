@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from loaders.extract.document import Document
-from loaders.extract.names import gender, lexicon, nominals, owners, pronouns, roles
+from loaders.extract.names import gender, interview, lexicon, nominals, owners, pronouns, roles
 from loaders.extract.names.draft import Draft, Index, Place
 from loaders.extract.names.found import Cluster, Found
 from loaders.extract.names.gather import gather
@@ -35,6 +35,7 @@ def find(
         elif draft.type in ("Organisation", "Place"):
             draft.gender = "neuter"
     nominals.link(index)
+    interview.link(index)
     pronouns.link(index)
     owners.give(index)
     return _numbered(index.drafts, document.published)
