@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 
 from loaders.extract.document import Document
 from loaders.extract.places.gazetteer import Gazetteer
-from loaders.extract.places.spelling import key
 from loaders.extract.places.tables import Place
 from loaders.extract.reading import Entity, Mention
 
@@ -62,14 +61,6 @@ def _areas(name: str, atlas: Gazetteer) -> Iterable[Place]:
         if count <= 2 and (place := atlas.demonym(part)) and place.country:
             return [place]
     return ()
-
-
-def dateline(document: Document) -> Iterator[str]:
-    """The names in the article's dateline: "KYIV, Ukraine (XYZ) -" gives two."""
-    for block in document.blocks:
-        if block.kind == "dateline":
-            line = document.text[block.start : block.end]
-            yield from (part.strip() for part in re.split(r"[,()/]|--?|–|—", line) if key(part))
 
 
 def holds(area: Place, place: Place) -> bool:

@@ -1,98 +1,105 @@
-"""Which countries and provinces an article is about: the ground on which an ambiguous place name is told."""
+"""Where an article is at home: the countries, states and neighbourhoods that its names speak for, each weighed by how
+surely the name means the place. The ground on which an ambiguous name is told."""
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from loaders.extract.document import Document
-from loaders.extract.places.context import dateline
-from loaders.extract.places.gazetteer import Gazetteer, prior
+from loaders.extract.places.near import Map
 from loaders.extract.places.tables import Place
-from loaders.extract.reading import Entity
+from loaders.extract.places.told import Told
 
-DATELINE = 3.0
-NAMED = 1.0
-IN_A_NAME = 0.5
-SURE = 0.6
-"""A place this likely by itself speaks for its country."""
+SHARPNESS = 0.12
+"""Differences of score that are small beside this say little of which place is meant."""
+DATELINE = 2.0
+INSIDE = 0.6
+DEMONYM = 0.5
 _MOST = 4
 """Mentions beyond these add nothing: one name repeated is one witness."""
 
 
 @dataclass(slots=True)
+class Name:
+    """A name of the article that may mean several places, and how likely it means each."""
+
+    id: str
+    places: Sequence[Place]
+    weight: float
+    told: Told
+    beside: Sequence[Place] = ()
+    """Areas that the text names as holding it."""
+    entities: list[str] = field(default_factory=list)
+    """Ids of those that bear it."""
+    scores: list[float] = field(default_factory=list)
+    beliefs: list[float] = field(default_factory=list)
+
+    def believe(self, scores: Sequence[float]) -> None:
+        """Take over these scores, one for each place; the beliefs are made of them."""
+        self.scores = list(scores)
+        top = max(scores)
+        raw = [math.exp((score - top) / SHARPNESS) for score in scores]
+        self.beliefs = [value / sum(raw) for value in raw]
+
+
+def weight(mentions: int) -> float:
+    """How much a name of so many mentions says of the article."""
+    return math.sqrt(min(_MOST, mentions))
+
+
 class Evidence:
-    """Weights of countries (ISO code) and provinces (country, code), each with who gave it, so that no name speaks for
-    itself."""
+    """What all names together speak for; what a name gave itself is left out when it asks."""
 
-    countries: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
-    divisions: defaultdict[tuple[str, str], float] = field(default_factory=lambda: defaultdict(float))
-    given: dict[str, list[tuple[Place, float]]] = field(default_factory=dict)
+    def __init__(self, names: Sequence[Name], ground: Sequence[tuple[Place, float]]) -> None:
+        self.map = Map()
+        self._countries: defaultdict[str, float] = defaultdict(float)
+        self._divisions: defaultdict[tuple[str, str], float] = defaultdict(float)
+        self._own: dict[str, tuple[dict[str, float], dict[tuple[str, str], float]]] = {}
+        self._manner: defaultdict[str, float] = defaultdict(float)
+        for place, given in ground:
+            self._count("", place, given)
+            self._manner[place.country or ""] += given
+        for name in names:
+            for place, belief in zip(name.places, name.beliefs, strict=True):
+                self.map.add(name.id, place, belief * min(1.0, name.weight))
+                self._count(name.id, place, belief * name.weight)
+        self._all = sum(self._countries.values())
+        self._within = sum(self._divisions.values())
 
-    def add(self, giver: str, place: Place, weight: float) -> None:
-        self._count(place, weight)
-        self.given.setdefault(giver, []).append((place, weight))
+    def country(self, name: str, place: Place) -> float:
+        """How much (0 to 1) speaks for the place's country, `name` itself left out."""
+        if place.country is None:
+            return 0.0
+        own = self._own.get(name, ({}, {}))[0]
+        return _part(self._countries[place.country] - own.get(place.country, 0.0), self._all - sum(own.values()))
 
-    def take_back(self, giver: str) -> None:
-        for place, weight in self.given.pop(giver, ()):
-            self._count(place, -weight)
+    def division(self, name: str, place: Place) -> float:
+        """The same for its state or province."""
+        if not place.country or not place.division:
+            return 0.0
+        own = self._own.get(name, ({}, {}))[1]
+        at = (place.country, place.division)
+        return _part(self._divisions[at] - own.get(at, 0.0), self._within - sum(own.values()))
 
-    def share(self, place: Place, giver: str) -> tuple[float, float]:
-        """The part (0 to 1) of all evidence, that of `giver` left out, that is for the place's country, province."""
-        own = self.given.get(giver, ())
-        country = self.countries[place.country or ""] - sum(w for p, w in own if p.country == place.country)
-        everything = sum(self.countries.values()) - sum(w for p, w in own if p.country)
-        at = (place.country or "", place.division)
-        division = self.divisions[at] - sum(w for p, w in own if (p.country, p.division) == at)
-        provinces = sum(self.divisions.values()) - sum(w for p, w in own if p.division)
-        return (
-            max(0.0, country) / max(everything, 1.0),
-            max(0.0, division) / max(provinces, 1.0) if place.division else 0.0,
-        )
+    def is_abroad(self, place: Place) -> bool:
+        """Whether the article is clearly at home in another country than the place's."""
+        return any(given >= 2.0 and code != place.country for code, given in self._manner.items())
 
-    def _count(self, place: Place, weight: float) -> None:
-        if place.country:
-            self.countries[place.country] += weight
-            if place.division:
-                self.divisions[place.country, place.division] += weight
-
-
-def gather(document: Document, entities: Sequence[Entity], atlas: Gazetteer) -> Evidence:
-    """What is sure before any ambiguous name is told: datelines, countries, demonyms, large cities."""
-    evidence = Evidence()
-    for number, name in enumerate(dateline(document)):
-        places = [p for p in atlas.places(name) if not p.variant]
-        if places and (len(places) == 1 or prior(places[0]) >= SURE):
-            evidence.add(f"dateline {number}", places[0], DATELINE)
-    for entity in entities:
-        weight = NAMED * min(_MOST, len(entity.mentions))
-        if entity.type == "Place":
-            places = list(atlas.places(entity.name))
-            if places and not places[0].variant and _sure(places):
-                evidence.add(entity.id, places[0], weight)
-        elif entity.type == "Group" and (place := atlas.demonym(entity.name)):
-            evidence.add(entity.id, place, weight / 2)
-        elif entity.type == "Organisation":
-            for place in _in_name(entity.name, atlas):
-                evidence.add(entity.id, place, IN_A_NAME)
-    return evidence
+    def _count(self, giver: str, place: Place, given: float) -> None:
+        if not place.country or not given:
+            return
+        countries, divisions = self._own.setdefault(giver, ({}, {}))
+        self._countries[place.country] += given
+        countries[place.country] = countries.get(place.country, 0.0) + given
+        if place.division:
+            at = (place.country, place.division)
+            self._divisions[at] += given
+            divisions[at] = divisions.get(at, 0.0) + given
 
 
-def _sure(places: Sequence[Place]) -> bool:
-    first = prior(places[0])
-    return first >= SURE and (len(places) == 1 or first - prior(places[1]) > 0.25)
-
-
-def _in_name(name: str, atlas: Gazetteer) -> list[Place]:
-    """The country or province in the name of an organisation: "University of Texas"."""
-    words = name.split()
-    found: list[Place] = []
-    for first in range(len(words)):
-        for last in (first + 2, first + 1):
-            part = " ".join(words[first:last])
-            areas = [p for p in atlas.places(part) if p.kind in ("country", "region") and p.country and not p.variant]
-            if areas and part[:1].isupper():
-                found.append(areas[0])
-                break
-    return found[:2]
+def _part(mass: float, everything: float) -> float:
+    """Half its share of all evidence, half its own strength, so that a second country of an article counts, too."""
+    mass = max(0.0, mass)
+    return 0.5 * mass / max(everything, 1.0) + 0.5 * mass / (mass + 1.0)

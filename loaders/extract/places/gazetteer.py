@@ -19,6 +19,14 @@ TOWN = 15_000
 """Inhabitants from which on a town's bare name counts as the name of a place (`is_place`)."""
 _PRIOR = {"country": 1.0, "continent": 0.97, "region": 0.68, "district": 0.75, "county": 0.4, "island": 0.84}
 _FEATURE = 0.84
+_EXACT = {
+    "L.A.": "Los Angeles",
+    "LA": "Los Angeles",
+    "L.A": "Los Angeles",
+    "NYC": "New York City",
+    "Phila.": "Philadelphia",
+}
+"""Short forms that are told from others ("La.") by their letters alone."""
 
 
 class Gazetteer:
@@ -45,7 +53,7 @@ class Gazetteer:
 
     def places(self, name: str) -> tuple[Place, ...]:
         """All places of that name, the likeliest by itself first. Rules of spelling are tried where no name fits."""
-        return self._places(key(name))
+        return self._places(key(_EXACT.get(name, name)))
 
     @lru_cache(maxsize=4096)  # noqa: B019 - there is one gazetteer a process, and it lives as long
     def _places(self, name_key: str) -> tuple[Place, ...]:

@@ -22,13 +22,17 @@ _PART = re.compile(
 """Leaves a place that lies there, but is another: "eastern Norway", "Bergen airport", "Poltava region"."""
 
 
-def options(entity: Entity, atlas: Gazetteer) -> list[Place]:
+def options(entity: Entity, atlas: Gazetteer, county: bool = False) -> list[Place]:
     """The places of the entity's name; failing that, of its other names; failing that, of a name inside the name.
 
     A place that is only named after one of the gazetteer bears its coordinates, but neither its id nor its kind, and
-    is marked `variant`, as is what a rule of spelling found.
+    is marked `variant`, as is what a rule of spelling found. `county`: the text speaks of a county of that name.
     """
     names = (entity.name, *entity.aliases)
+    if county:
+        for name in names:
+            if places := [p for p in atlas.places(f"{name} County") if p.kind == "county"]:
+                return places
     for name in names:
         if places := atlas.places(name):
             return list(places)

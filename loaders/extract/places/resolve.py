@@ -2,33 +2,40 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from loaders.extract.document import Document
-from loaders.extract.places.context import holds, larger
-from loaders.extract.places.evidence import SURE, Evidence, gather
+from loaders.extract.places.context import holds
+from loaders.extract.places.evidence import Evidence, Name
 from loaders.extract.places.gazetteer import Gazetteer, candidate, gazetteer, prior
-from loaders.extract.places.options import options
+from loaders.extract.places.near import km
 from loaders.extract.places.tables import Place
+from loaders.extract.places.witnesses import witnesses
 from loaders.extract.reading import Entity, Location
 
-COUNTRY, DIVISION, NEAR, NAMED_BESIDE = 0.5, 0.3, 0.15, 1.2
+COUNTRY, DIVISION, NEAR, NAMED_BESIDE = 0.5, 0.4, 0.5, 1.2
 """What it adds to a place's own likelihood that the article is about its country, its province, a place near it, and
 that the text says so beside the name."""
-UNLIKE = 0.5
-"""What a town loses beside a country, continent or ocean of its name."""
-OTHER_NAME = 0.15
+KIND = 0.45
+"""What it adds that the text speaks of that kind of place: "the state of", "the mayor of"."""
+UNLIKE, UNLIKE_STATE = 0.5, 0.3
+"""What a town loses beside a country, continent or ocean of its name, and a smaller one beside a state."""
+LARGE_TOWN = 300_000
+OTHER_NAME = 0.3
 """What a town loses that bears the name as a second one, beside one that bears it as its own."""
 FAR_LARGER = 20
 """How many times larger a town must be to lose nothing by that: "Zaporizhzhia" is not the village so spelt."""
 VILLAGE = 10_000
+FOREIGN = 0.3
+"""What a place loses where the text speaks of a town of an article that is at home in one country, and no other."""
 _LARGE = frozenset({"country", "continent", "ocean", "sea"})
-MARGIN = 0.04
+MARGIN = 0.06
 """How much better the best must be than the next that lies elsewhere."""
+ROUNDS = 3
+"""What one round tells is ground for the next."""
 SHOWN = 5
-NEAR_KM = 150
+NEAR_KM = 75
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +44,6 @@ class Choice:
 
     place: Place
     score: float
-    beside: bool
-    """The text names its country or province beside it."""
 
 
 def resolve(document: Document, entities: Sequence[Entity]) -> tuple[Entity, ...]:
@@ -47,76 +52,80 @@ def resolve(document: Document, entities: Sequence[Entity]) -> tuple[Entity, ...
     A place that the gazetteer does not know has neither.
     """
     atlas = gazetteer()
-    evidence = gather(document, entities, atlas)
-    named = {e.id: options(e, atlas) for e in entities if e.type == "Place"}
-    beside = {e.id: larger(document, e, atlas) for e in entities if named.get(e.id)}
-    near: list[Place] = []
-    chosen: dict[str, list[Choice]] = {}
-    for _ in range(2):  # what the first round tells is ground for the second
-        for entity in entities:
-            places = named.get(entity.id)
-            if places and (choices := _ranked(entity.id, places, beside[entity.id], evidence, near)):
-                chosen[entity.id] = choices
-        near = [c[0].place for c in chosen.values() if c[0].place.kind == "city" and _settled(c)]
-        for id_, choices in chosen.items():
-            if _settled(choices):
-                evidence.take_back(id_)
-                evidence.add(id_, choices[0].place, 2.0 if choices[0].beside else 1.0)
-    return tuple(_placed(e, chosen[e.id], atlas) if e.id in chosen else e for e in entities)
+    names, ground = witnesses(document, entities, atlas)
+    for name in names:
+        name.believe([_alone(name, place) for place in name.places])
+    for _ in range(ROUNDS):
+        evidence = Evidence(names, ground)
+        for name in names:
+            name.believe([_here(name, place, evidence) for place in name.places])
+    known = {id_: name for name in names for id_ in name.entities}
+    return tuple(_placed(e, known[e.id], evidence, atlas) if e.id in known else e for e in entities)
 
 
-def _ranked(
-    id_: str, places: Sequence[Place], beside: Sequence[Place], evidence: Evidence, near: Sequence[Place]
-) -> list[Choice]:
-    """The places with what speaks for each in this article, the best first."""
-    large = any(place.kind in _LARGE for place in places)
-    own = max((place.population for place in places if place.kind == "city" and not place.alias), default=0)
-    choices = []
-    for place in places:
-        score = prior(place)
-        if place.kind == "city":
-            score -= (UNLIKE if large else 0.0) + (
-                OTHER_NAME if place.alias and place.population < FAR_LARGER * own else 0.0
-            )
-            score += NEAR if any(_beside(other, place) for other in near) else 0.0
-        in_country, in_division = evidence.share(place, id_)
-        score += COUNTRY * in_country + DIVISION * in_division
-        named = any(holds(area, place) and area != place for area in beside)
-        if named:
-            score += NAMED_BESIDE + (0.2 if any(a.division and a.division == place.division for a in beside) else 0.0)
-        if named or in_country > 0 or place.country is None or not _doubtful(place):
-            choices.append(Choice(place, score, named))
-    return sorted(choices, key=lambda c: -c.score)
+def _alone(name: Name, place: Place) -> float:
+    """How likely the place is by its own rank and by the words beside the name."""
+    score = prior(place)
+    if place.kind == "city":
+        score -= _beside_namesakes(name, place)
+    if name.told.region and place.kind == "region":
+        score += KIND
+    elif (name.told.local and place.kind in _LARGE) or (name.told.town and place.kind == "region"):
+        score -= KIND
+    if any(holds(area, place) and area != place for area in name.beside):
+        score += NAMED_BESIDE + (0.2 if any(a.division and a.division == place.division for a in name.beside) else 0.0)
+    return score
 
 
-def _doubtful(place: Place) -> bool:
-    """Whether the name means it only where the article speaks of its country: a guess at the spelling, a village."""
-    return place.variant or (place.kind == "city" and place.population < VILLAGE)
+def _beside_namesakes(name: Name, town: Place) -> float:
+    """What a town loses beside a country, a state or a larger town of its name."""
+    own = max((p.population for p in name.places if p.kind == "city" and not p.alias), default=0)
+    lost = OTHER_NAME if town.alias and town.population < FAR_LARGER * own else 0.0
+    if not name.told.local and any(p.kind in _LARGE or p.country is None for p in name.places):
+        return lost + UNLIKE
+    if not name.told.town and town.population < LARGE_TOWN and any(_is_state(p) for p in name.places):
+        return lost + UNLIKE_STATE
+    return lost
+
+
+def _is_state(place: Place) -> bool:
+    return place.kind == "region" and bool(place.division)
+
+
+def _here(name: Name, place: Place, evidence: Evidence) -> float:
+    """The same with what the article's other names speak for."""
+    near = evidence.map.support(name.id, place)
+    country, division = evidence.country(name.id, place), evidence.division(name.id, place)
+    abroad = FOREIGN if name.told.town and country < 0.02 and evidence.is_abroad(place) else 0.0
+    return _alone(name, place) + COUNTRY * country + DIVISION * division + NEAR * near - abroad
+
+
+def _choices(name: Name, evidence: Evidence) -> list[Choice]:
+    """What the name may mean, the best first; guesses at the spelling and villages only in a country of the article."""
+    made = []
+    for place, score in zip(name.places, name.scores, strict=True):
+        named = any(holds(area, place) and area != place for area in name.beside)
+        doubtful = place.variant or (place.kind == "city" and place.population < VILLAGE)
+        if named or not doubtful or place.country is None or evidence.country(name.id, place) > 0.1:
+            made.append(Choice(place, score))
+    return sorted(made, key=lambda c: -c.score)
 
 
 def _settled(choices: Sequence[Choice]) -> bool:
-    """Whether the best is clearly better than the next one elsewhere, and likely at all."""
+    """Whether the best is clearly better than the next one elsewhere."""
     best = choices[0]
-    elsewhere = next((c for c in choices[1:] if _km(c.place, best.place) > NEAR_KM / 2), None)
-    return elsewhere is None or best.score - elsewhere.score >= MARGIN or best.score >= SURE + COUNTRY + DIVISION
+    elsewhere = next((c for c in choices[1:] if km(c.place, best.place) > NEAR_KM), None)
+    return elsewhere is None or best.score - elsewhere.score >= MARGIN
 
 
-def _placed(entity: Entity, choices: Sequence[Choice], atlas: Gazetteer) -> Entity:
-    best = choices[0].place
+def _placed(entity: Entity, name: Name, evidence: Evidence, atlas: Gazetteer) -> Entity:
+    choices = _choices(name, evidence)
+    if not choices:
+        return entity
     if not _settled(choices):
-        shown = tuple(candidate(c.place, min(1.0, c.score / 2)) for c in choices[:SHOWN])
+        shown = tuple(candidate(c.place, max(0.0, min(1.0, c.score / 2))) for c in choices[:SHOWN])
         return replace(entity, location=None, candidates=shown)
+    best = choices[0].place
     within = tuple(candidate(place) for place in atlas.within(best))
     location = Location(best.geonames, best.name, best.lat, best.lon, best.country, best.kind, within)
     return replace(entity, location=location, candidates=())
-
-
-def _beside(other: Place, place: Place) -> bool:
-    return other != place and other.country == place.country and _km(other, place) < NEAR_KM
-
-
-def _km(a: Place, b: Place) -> float:
-    """Great-circle distance; kilometres on a sphere of 6,371 km."""
-    p, q = math.radians(a.lat), math.radians(b.lat)
-    half = math.sin((q - p) / 2) ** 2 + math.cos(p) * math.cos(q) * math.sin(math.radians(b.lon - a.lon) / 2) ** 2
-    return 12742.0 * math.asin(math.sqrt(min(1.0, half)))

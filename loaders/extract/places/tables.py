@@ -97,6 +97,12 @@ def counties() -> Iterator[Area]:
         yield Area(Place(None, name, float(lat), float(lon), "US", "county", division=state), (name,), ())
 
 
+def phones() -> Iterator[tuple[str, tuple[str, ...]]]:
+    """States and provinces of North America with their telephone area codes."""
+    for state, codes in _rows("phones.txt", "|"):
+        yield state, tuple(codes.split())
+
+
 class Towns:
     """The index of towns: sorted lines in one block of bytes. Loading it is unpacking it; a look-up is a bisection."""
 
