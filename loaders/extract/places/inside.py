@@ -11,15 +11,17 @@ from loaders.extract.places.gazetteer import Gazetteer
 from loaders.extract.places.spelling import key
 from loaders.extract.places.tables import Place
 from loaders.extract.reading import Entity
+from loaders.extract.words import wordset
 
 _WORD = re.compile(r"[^\s,()/]+")
 _LONGEST = 4
 _LINKS = frozenset({"of", "in", "at", "for", "de"})
 _SEATED = re.compile(
-    r"^(?:[Cc]ity |[Cc]ounty |[Mm]unicipal |[Rr]egional |[Cc]ommunity |[Cc]ircuit |[Dd]istrict |[Ss]uperior |[Cc]rown )*"
+    r"^(?:[Cc]ity |[Cc]ounty |[Mm]unicipal |[Rr]egional |[Cc]ommunity |[Cc]ircuit |[Dd]istrict |[Ss]uperior |"
+    r"[Cc]rown )*"
     r"(?:Police|Sheriff|Fire|City|Council|Mayor|Court|Courthouse|Jail|Town|Township|Village|Borough|High School|"
-    r"Middle School|Elementary|School District|Schools|Hospital|Medical Center|Public|Police Jury|Library|Magistrates|"
-    r"Planning|Parks|Chamber of Commerce|Food Pantry|Genealogy Society|Commission|Board)\b"
+    r"Middle School|Elementary|School District|Schools|Hospital|Medical Center|Public|Police Jury|Library|"
+    r"Magistrates|Planning|Parks|Chamber of Commerce|Food Pantry|Genealogy Society|Commission|Board)\b"
 )
 """What follows the place's name in the name of a body that sits there and serves it."""
 
@@ -79,9 +81,9 @@ def _longest(
     return None
 
 
-_NO_PLACES = frozenset(
+_NO_PLACES = wordset(
     "general national international university new state federal first high police city public united american "
     "community old great north south east west central college young green orange best liberty union independence "
-    "republic washington post bank house park center hall".split()
+    "republic washington post bank house park center hall"
 )
 """Words of organisations' names that are towns' names as well."""

@@ -31,8 +31,8 @@ def options(entity: Entity, atlas: Gazetteer, county: bool = False) -> list[Plac
     names = (entity.name, *entity.aliases)
     if county:
         for name in names:
-            if places := [p for p in atlas.places(f"{name} County") if p.kind == "county"]:
-                return places
+            if counties := [p for p in atlas.places(f"{name} County") if p.kind == "county"]:
+                return counties
     for name in names:
         if places := atlas.places(name):
             return list(places)
