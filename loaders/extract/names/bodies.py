@@ -7,26 +7,27 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from loaders.extract.names import lexicon
+from loaders.extract.names.called import KINDS, head_noun, is_central_bank, kinds
 from loaders.extract.names.draft import Draft, Index, Place
 from loaders.extract.words import wordset
 
-BODIES = wordset(
-    "ministry agency union party university club school council committee commission court group organisation "
-    "organization association federation institute department paper newspaper cartel bloc alliance hospital "
-    "foundation league board authority movement confederation society academy museum"
-)
 COMPANIES = wordset("company firm carrier airline automaker bank manufacturer corporation retailer maker operator")
+BODIES = KINDS - COMPANIES
 _FIRM_WORDS = lexicon.ORGANISATION_ENDS | lexicon.BUSINESS_ENDS | wordset(
     "group holdings holding bank industries airlines airways motors lines shipping steel systems technologies "
     "technology software telecom oil gas petroleum energy electric railways railway stores foods mines mining "
     "insurance securities corporation company enterprises products pharmaceuticals chemicals laboratories partners"
 )  # fmt: skip
+_ANY_FIRM = wordset("company firm corporation operator manufacturer maker")
+"""Words for any firm; an airline or a bank must show that it is one."""
+PASSING = wordset("giant troubled ailing struggling embattled big listed state-owned state-run private cash-strapped")
+"""Adjectives that only describe: "the new company", "the same bank" mean another."""
 _STATES = frozenset({"european union", "african union"})
 """Unions of states, which nobody calls "the union"."""
 
 
 def meant(index: Index, token: Token, before: int | None = None) -> Draft | None:
-    """The one organisation of the article whose name is headed by this noun and holds the words that stand before it.
+    """The one organisation of the article that may be called by this noun and holds the words that stand before it.
 
     As in "the port union" for a Union of Harbour Ports. `before`: only those named before that code point.
     """
@@ -36,29 +37,39 @@ def meant(index: Index, token: Token, before: int | None = None) -> Draft | None
     own = [t for t in token.lefts if t.dep_ in ("compound", "amod", "nmod", "poss")]
     fitting = [
         d
-        for d in _headed(index, noun)
+        for d in called(index, noun)
         if d.name.lower() not in _STATES and _holds(d.name, own) and (before is None or d.start < before)
     ]  # fmt: skip
     return fitting[0] if len(fitting) == 1 else None
 
 
-def _headed(index: Index, noun: str) -> list[Draft]:
+def called(index: Index, noun: str) -> list[Draft]:
+    """Named organisations that may be called by this noun."""
     if index.by_head is None:
         index.by_head = {}
         for draft in index.drafts:
             if draft.type == "Organisation" and draft.named:
-                index.by_head.setdefault(head_noun(draft.name), []).append(draft)
+                for kind in kinds(draft):
+                    index.by_head.setdefault(kind, []).append(draft)
     return index.by_head.get(noun, [])
 
 
-def company(seen: Iterable[tuple[Draft, Place]], recent: Iterable[tuple[Draft, Place]], lemma: str) -> Draft | None:
+def central_bank(seen: Iterable[tuple[Draft, Place]]) -> Draft | None:
+    """The only central bank so far."""
+    banks = {id(d): d for d, _ in seen if d.type == "Organisation" and d.named and is_central_bank(d)}
+    return next(iter(banks.values())) if len(banks) == 1 else None
+
+
+def company(index: Index, offset: int, recent: Iterable[tuple[Draft, Place]], lemma: str) -> Draft | None:
     """The firm that "the company" means: the only one in the article so far, or of the last few the one that acts.
 
     As in "Example Lines sold two ferries. … The company said".
     """
-    firms = {key: d for key, d in {id(d): d for d, _ in seen}.items() if is_firm(d)}
-    if lemma not in ("company", "firm", "corporation", "operator"):
-        firms = {key: d for key, d in firms.items() if lemma in d.name.lower() or lemma != "bank"}
+    if lemma not in _ANY_FIRM:
+        every = {id(d): d for d in called(index, lemma) if d.start < offset}
+        return _latest(every, recent)
+    seen = {id(d): d for d, _ in index.before(offset, 1000)}
+    firms = {key: d for key, d in seen.items() if _is_firm(index, d)}
     near = list(recent)
     if len(firms) > 1:
         firms = {id(d): d for d, _ in near if id(d) in firms}
@@ -72,31 +83,31 @@ def company(seen: Iterable[tuple[Draft, Place]], recent: Iterable[tuple[Draft, P
     return next(iter(bodies.values())) if len(bodies) == 1 else None
 
 
-def is_firm(draft: Draft) -> bool:
+def _is_firm(index: Index, draft: Draft) -> bool:
     """Whether the name ends as those of firms do, or the article calls it a firm ("the shipping company Example")."""
-    if draft.type != "Organisation" or not draft.named:
+    if draft.type != "Organisation" or not draft.named or not _may_trade(draft):
         return False
     words = draft.name.lower().split()
-    return (len(words) > 1 and words[-1] in _FIRM_WORDS) or any(_called_firm(p) for p in draft.places)
-
-
-def _called_firm(place: Place) -> bool:
-    if place.tokens is None or place.mention.kind != "name" or not place.tokens.start:
-        return False
-    return place.tokens.doc[place.tokens.start - 1].lower_ in COMPANIES
+    return (len(words) > 1 and words[-1] in _FIRM_WORDS) or any(draft in called(index, noun) for noun in COMPANIES)
 
 
 def _may_trade(draft: Draft) -> bool:
-    return draft.name not in lexicon.METONYMS and head_noun(draft.name) not in BODIES - {"group"}
+    if draft.name in lexicon.METONYMS or is_central_bank(draft):
+        return False
+    return head_noun(draft.name) not in (BODIES | {"government"}) - {"group"}
 
 
-def head_noun(name: str) -> str:
-    """The noun that says what a body is: "union" of "Union of Harbours" and of "Harbour Workers' Union"."""
-    words = name.lower().split()
-    for at, word in enumerate(words):
-        if word in ("of", "for", "on") and at:
-            return words[at - 1]
-    return words[-1]
+def _latest(every: dict[int, Draft], recent: Iterable[tuple[Draft, Place]]) -> Draft | None:
+    """The only one, or the only one of late."""
+    if len(every) > 1:
+        every = {id(d): d for d, _ in recent if id(d) in every}
+    return next(iter(every.values())) if len(every) == 1 else None
+
+
+def only_describes(token: Token) -> bool:
+    """Whether what stands before a noun leaves it as it is: "the giant automaker", not "the new company"."""
+    own = [t for t in token.lefts if t.dep_ in ("compound", "amod", "nmod", "poss", "nummod")]
+    return all(t.lower_ in PASSING for t in own)
 
 
 def _holds(name: str, own: list[Token]) -> bool:

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from loaders.extract.document import Block
 from loaders.extract.names import bodies, lexicon
 from loaders.extract.names.draft import Draft, Index, Place
-from loaders.extract.names.titles import is_title
+from loaders.extract.names.titles import is_title, title_heads
 from loaders.extract.words import wordset
 
 _TOWNS = wordset("city town village port suburb capital settlement")
@@ -27,8 +27,10 @@ def meant(index: Index, block: Block, token: Token, lemma: str, offset: int) -> 
     recent = recent_mentions(index, block, offset)
     if any(c.dep_ == "prep" and c.lower_ in ("of", "for", "at") for c in token.rights):
         return None
+    if lemma == "bank" and [t.lower_ for t in token.lefts] == ["the", "central"]:
+        return bodies.central_bank(index.before(offset, 1000))
     if lemma in bodies.BODIES:
-        return bodies.meant(index, token, offset) or _near_body(recent, token, lemma)
+        return bodies.meant(index, token, offset) or _near_body(index, recent, token, lemma)
     if lemma in _TOWNS:
         towns = (d for d, p in recent if d.type == "Place" and d.named and _is_town(d))
         return next((d for d in towns if lemma not in _ONLY_CALLED or _is_called(d, lemma)), None)
@@ -39,8 +41,8 @@ def meant(index: Index, block: Block, token: Token, lemma: str, offset: int) -> 
     if lemma in _COUNTRIES:
         found = {id(d): d for d, _ in recent if d.type == "Place" and d.name in lexicon.countries()}
         return next(iter(found.values())) if len(found) == 1 else None
-    if lemma in bodies.COMPANIES:
-        return bodies.company(index.before(offset, 1000), recent, lemma)
+    if lemma in bodies.COMPANIES and bodies.only_describes(token):
+        return bodies.company(index, offset, recent, lemma)
     return None
 
 
@@ -57,15 +59,15 @@ def _office_holder(index: Index, recent: list[tuple[Draft, Place]], token: Token
 
 
 def _bears(draft: Draft, word: str, own: set[str]) -> bool:
-    titles = [title.lower().split() for title, _, _, _ in draft.roles]
-    return any(words and words[-1] == word and own <= set(words) for words in titles)
+    return any(word in title_heads(title) and own <= set(title.lower().split()) for title, _, _, _ in draft.roles)
 
 
-def _near_body(recent: list[tuple[Draft, Place]], token: Token, lemma: str) -> Draft | None:
+def _near_body(index: Index, recent: list[tuple[Draft, Place]], token: Token, lemma: str) -> Draft | None:
     """Of several bodies of that kind the one that was spoken of last."""
-    if any(t.dep_ in ("compound", "amod", "nmod", "poss") for t in token.lefts):
+    if not bodies.only_describes(token):
         return None
-    named = {id(d): d for d, _ in recent if d.type == "Organisation" and lemma in d.name.lower().split()}
+    fitting = {id(d) for d in bodies.called(index, lemma)}
+    named = {id(d): d for d, _ in recent if id(d) in fitting}
     return next(iter(named.values())) if len(named) == 1 else None
 
 

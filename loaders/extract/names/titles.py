@@ -118,3 +118,13 @@ def _whole_owner(index: Index, block: Block, doc: Doc, at: int) -> tuple[Draft, 
             return found
         at = found[1].tokens.end
     return None
+
+
+_WITH = frozenset({"of", "for", "at", "in", "with", "to", "on"})
+
+
+def title_heads(title: str) -> set[str]:
+    """The nouns that say what somebody is: "chairman" and "executive" of "chairman and chief executive of it"."""
+    words = title.lower().split()
+    ends = [at for at, word in enumerate(words) if word in _WITH]
+    return {part.split()[-1] for part in " ".join(words[: ends[0]] if ends else words).split(" and ") if part.split()}

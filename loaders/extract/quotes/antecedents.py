@@ -7,6 +7,9 @@ from bisect import bisect_right
 from spacy.tokens import Token
 
 from loaders.extract.document import Block, Document
+from loaders.extract.names.bodies import PASSING
+from loaders.extract.names.called import by_name
+from loaders.extract.names.titles import title_heads
 from loaders.extract.quotes.index import Index
 from loaders.extract.reading import Mention, Role, Span
 
@@ -85,11 +88,11 @@ class Antecedents:
         for entity in self._candidates(span.start):
             found = self._index[entity]
             if lemma in INSTITUTIONS:
-                named = len(words) <= 2 or words[-1] in found.name.lower().split()
-                fits = named and self._is_the(lemma, entity)
+                inside = set(words[1:-1]) <= {*found.name.lower().split(), *PASSING}
+                fits = inside and self._is_the(lemma, entity)
             else:
                 fits = found.type == "Person" and any(
-                    lemma in role.title.lower().split() and self._is_called(words, role) for role in found.roles
+                    lemma in title_heads(role.title) and self._is_called(words, role) for role in found.roles
                 )
             if fits:
                 self._index.add_mention(entity, Mention(span.start, span.end, "nominal"))
@@ -99,7 +102,10 @@ class Antecedents:
     def _is_the(self, lemma: str, entity: str) -> bool:
         """Whether "the company" or "the union" may mean this entity."""
         found = self._index[entity]
-        return found.type == "Organisation" and (lemma in _FIRMS or lemma in found.name.lower().split())
+        if found.type != "Organisation":
+            return False
+        shown = by_name(found.name)
+        return lemma in shown or lemma in found.name.lower().split() or (lemma in _FIRMS and not shown - _FIRMS)
 
     def _is_called(self, words: list[str], role: Role) -> bool:
         """Whether all words of "the harbour board president" belong to a role."""
