@@ -1,5 +1,5 @@
 # make run [ARTICLES=path] [PORT=8000] [HOST=127.0.0.1] [DATA=directory]
-# make test | check | bench | lock | test-compose | gazetteer
+# make test | check | bench | eval [SHARED=../shared] | lock | test-compose | gazetteer
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -17,7 +17,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 PIP := $(BIN)/python -m pip --disable-pip-version-check --require-virtualenv install --quiet --quiet
 COMPOSE ?= $(shell if docker compose version >/dev/null 2>&1; then echo docker compose; else echo docker-compose; fi)
 
-.PHONY: run test check bench lock schema gazetteer test-compose clean
+.PHONY: run test check bench eval lock schema gazetteer test-compose clean
 
 run: $(VENV)/installed
 	@exec $(BIN)/newsgraph serve --host "$(HOST)" --port "$(PORT)" --load "$(ARTICLES)"
@@ -33,6 +33,11 @@ check: $(VENV)/installed-dev
 
 bench: $(VENV)/installed-dev
 	$(BIN)/python -m bench
+
+# How well articles are read, on gold that lies beside the repository. More: make eval EVAL="--only names --limit 20"
+SHARED ?= ../shared
+eval: $(VENV)/installed-dev
+	$(BIN)/python -m evaluation "$(SHARED)" $(EVAL)
 
 # The tests of the store, on the Neo4j of docker-compose.yml: a project of its own, with volumes of its own.
 test-compose: $(VENV)/installed-dev

@@ -21,6 +21,8 @@ from rich.console import Console
 from rich.table import Table
 
 from api.app import create_app
+from bench.reading import pace
+from graph.model import Article
 from graph.settings import Settings
 from graph.store import Store, open_store
 from loaders.extract.reader import Reader
@@ -58,15 +60,11 @@ def percentile(values: list[float], share: float) -> float:
 
 def reading(reader: Reader, rounds: int = 5) -> dict[str, str]:
     """How quickly articles are read, beside bare spaCy on the same texts in the same run."""
-    import spacy
-
-    texts = [article for article in articles([str(SAMPLES)]) if hasattr(article, "text")] * rounds
-    pipeline = spacy.load(Settings().spacy_model)
-    bare = min(seconds(lambda: list(pipeline.pipe(a.text for a in texts))) for _ in range(3))
-    ours = min(seconds(lambda: list(reader.read_all(iter(texts)))) for _ in range(3))
+    texts = [article for article in articles([str(SAMPLES)]) if isinstance(article, Article)] * rounds
+    found = pace(reader, texts)
     return {
-        f"reading {len(texts)} articles": f"{len(texts) / ours:.0f} articles/s",
-        "reading, to bare spaCy": f"{ours / bare:.2f} times",
+        f"reading {found.articles} articles": f"{found.articles / found.wall:.0f} articles/s",
+        "reading, CPU time to bare spaCy": f"{found.to_bare:.2f} times",
     }
 
 

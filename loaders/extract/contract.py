@@ -6,7 +6,7 @@ passed over by other readers of the contract. The first of several speakers is t
 
 from __future__ import annotations
 
-from loaders.extract.reading import Candidate, Entity, Event, Quote, Reading, Relation, Span
+from loaders.extract.reading import Candidate, Entity, Event, Quote, Reading, Relation, Span, Time
 
 Json = dict[str, object]
 
@@ -22,7 +22,7 @@ def record(reading: Reading) -> Json:
         "quotes": [_quote(q) for q in reading.quotes],
         "events": [_event(e) for e in reading.events],
         "relations": [_relation(r) for r in reading.relations],
-        "times": [_time(t.start, t.end, t.value, t.type, t.low, t.high) for t in reading.times],
+        "times": [_time(t) for t in reading.times],
     }
     if reading.note:
         made["note"] = reading.note
@@ -33,9 +33,10 @@ def _span(span: Span) -> Json:
     return {"start": span.start, "end": span.end}
 
 
-def _time(start: int, end: int, value: str, type_: str, low: str | None, high: str | None) -> Json:
-    made: Json = {"start": start, "end": end, "value": value, "type": type_}
-    return made | ({"low": low, "high": high} if low or high else {})
+def _time(time: Time) -> Json:
+    made: Json = {"start": time.start, "end": time.end, "value": time.value, "type": time.type}
+    days: Json = {"low": time.low, "high": time.high} if time.low or time.high else {}
+    return made | days | {"confidence": time.confidence}
 
 
 def _entity(entity: Entity) -> Json:
@@ -68,6 +69,7 @@ def _entity(entity: Entity) -> Json:
             "name": place.name,
             "kind": place.kind,
             "within": [_candidate(c) for c in place.within],
+            "confidence": place.confidence,
         }
     if entity.candidates:
         made["candidates"] = [_candidate(c) | {"score": c.score} for c in entity.candidates]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from threading import Lock
 
@@ -12,7 +12,7 @@ from spacy.language import Language
 from graph.errors import FixSettings
 from graph.model import Article
 from graph.settings import Settings
-from loaders.extract import about, dates, events, names, places, quotes, relations
+from loaders.extract import about, confidence, dates, events, names, places, quotes, relations
 from loaders.extract.document import Document
 from loaders.extract.language import is_english
 from loaders.extract.places.gazetteer import gazetteer
@@ -29,8 +29,12 @@ GROUP = 100_000
 class Reader:
     """Reads articles. May be used from several threads: one reads at a time."""
 
-    def __init__(self, settings: Settings) -> None:
-        """Load the pipeline that the settings name; FixSettings if there is none, or one that cannot parse."""
+    def __init__(self, settings: Settings, settle: Callable[[str, Reading], Reading] = confidence.settle) -> None:
+        """Load the pipeline that the settings name; FixSettings if there is none, or one that cannot parse.
+
+        `settle` turns what the stages think of their own facts into confidence.
+        """
+        self._settle = settle
         self._nlp = _load(settings.spacy_model)
         self._common = dictionary(self._nlp)
         self._lock = Lock()
@@ -82,7 +86,7 @@ class Reader:
         happened = events.find(document, entities, times, said)
         related = relations.find(document, entities, times, said, happened)
         said = about.link(document, entities, happened, said)
-        return Reading(
+        made = Reading(
             document.id,
             document.published,
             language,
@@ -95,6 +99,7 @@ class Reader:
             times=times,
             sentences=tuple(s.span for s in document.sentences),
         )
+        return self._settle(document.text, made)
 
 
 def _load(name: str) -> Language:

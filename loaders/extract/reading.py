@@ -86,6 +86,8 @@ class Location:
     country: str | None
     kind: str
     within: tuple[Candidate, ...] = ()
+    confidence: float = 0.8
+    """That the name means this place here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,6 +243,8 @@ class Time:
     type: Literal["DATE", "TIME", "DURATION", "SET"]
     low: str | None = None
     high: str | None = None
+    confidence: float = 0.8
+    """That the value is right."""
 
     @property
     def span(self) -> Span:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -32,6 +33,8 @@ FOREIGN = 0.3
 _LARGE = frozenset({"country", "continent", "ocean", "sea"})
 MARGIN = 0.06
 """How much better the best must be than the next that lies elsewhere."""
+ALONE = 2.0
+"""How much better it counts as where there is no other."""
 ROUNDS = 3
 """What one round tells is ground for the next."""
 SHOWN = 5
@@ -113,9 +116,18 @@ def _choices(name: Name, evidence: Evidence) -> list[Choice]:
 
 def _settled(choices: Sequence[Choice]) -> bool:
     """Whether the best is clearly better than the next one elsewhere."""
+    return _ahead(choices) >= MARGIN
+
+
+def _ahead(choices: Sequence[Choice]) -> float:
+    """By how much the best is better than the next one elsewhere; `ALONE` where there is none."""
     best = choices[0]
-    elsewhere = next((c for c in choices[1:] if km(c.place, best.place) > NEAR_KM), None)
-    return elsewhere is None or best.score - elsewhere.score >= MARGIN
+    return next((best.score - c.score for c in choices[1:] if km(c.place, best.place) > NEAR_KM), ALONE)
+
+
+def _sureness(choices: Sequence[Choice]) -> float:
+    """From 0.5 where the next one elsewhere fits as well, to 0.97 where there is none."""
+    return round(1 - 0.5 * math.exp(-1.5 * _ahead(choices)), 3)
 
 
 def _placed(entity: Entity, name: Name, evidence: Evidence, atlas: Gazetteer) -> Entity:
@@ -127,5 +139,7 @@ def _placed(entity: Entity, name: Name, evidence: Evidence, atlas: Gazetteer) ->
         return replace(entity, location=None, candidates=shown)
     best = choices[0].place
     within = tuple(candidate(place) for place in atlas.within(best))
-    location = Location(best.geonames, best.name, best.lat, best.lon, best.country, best.kind, within)
+    location = Location(
+        best.geonames, best.name, best.lat, best.lon, best.country, best.kind, within, _sureness(choices)
+    )
     return replace(entity, location=location, candidates=())

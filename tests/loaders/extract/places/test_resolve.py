@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from loaders.extract.places import resolve
@@ -14,8 +16,9 @@ def e(text: str, name: str, id_: str = "e1", type_: str = "Place") -> Entity:
 
 
 def placed(text: str, *names: str) -> list[Location | None]:
+    """Where the names lie, as if all were equally sure."""
     found = resolve(document(text), [e(text, name, f"e{n}") for n, name in enumerate(names)])
-    return [entity.location for entity in found]
+    return [replace(entity.location, confidence=0.8) if entity.location else None for entity in found]
 
 
 def ids(text: str, *names: str) -> list[int | None]:
@@ -78,6 +81,16 @@ def test_a_name_that_cannot_be_told_keeps_its_candidates() -> None:
     assert found.location is None
     assert {(c.name, c.country) for c in found.candidates} == {("Springfield", "US")}
     assert len(found.candidates) == 5
+
+
+def test_a_name_that_the_text_explains_is_surer_than_a_bare_one() -> None:
+    bare, told = (
+        resolve(document(text), [e(text, "Paris")])[0].location
+        for text in ("The fair in Paris drew thousands.", "The fair in Paris, France, drew thousands.")
+    )
+    assert bare is not None
+    assert told is not None
+    assert 0.5 <= bare.confidence < told.confidence <= 0.98
 
 
 def test_what_the_gazetteer_does_not_know_stays_as_it_was() -> None:

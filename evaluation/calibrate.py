@@ -1,0 +1,139 @@
+"""`python -m evaluation.calibrate [SHARED] [--write]`: the weights of confidence, fitted anew.
+
+Run it after what is read has changed: each kind of fact is read with the stages' own scores, held against gold, and its
+evidence weighed. With `--write` the weights go where the product takes them from; else they are printed. The table that
+comes with them counts, for each fact, only weights that were fitted without its document.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+
+from evaluation.calibration import SURE, bands
+from evaluation.fit import Known, fit, unseen
+from evaluation.judge import Judge
+from evaluation.shared import Record, Shared
+from graph.errors import NewsgraphError
+from graph.model import Article
+from graph.settings import Settings
+from loaders.extract import confidence
+from loaders.extract.confidence import evidence
+from loaders.extract.confidence.evidence import Grounds
+from loaders.extract.confidence.scale import Weights
+from loaders.extract.contract import record
+from loaders.extract.reader import Reader
+from loaders.extract.reading import Reading
+
+FITTED = {
+    "quotes": ("polnear",),
+    "names": (
+        "ieer",
+    ),  # the terms of CoNLL++ forbid to learn from it; its names show whether the weights hold elsewhere
+    "places": ("lgl", "trnews", "gwn", "geovirus"),
+    "dates": ("tbaq",),
+}
+
+Sides = dict[str, list[Grounds | None]]
+"""For each list of the output, the grounds of its items."""
+
+
+def read(lines: Sequence[bytes]) -> list[tuple[Record, dict[str, Sides]]]:
+    """The output for these input lines, before confidence is settled, and what speaks for each of its facts."""
+    reader = Reader(Settings(), settle=lambda _, reading: reading)
+    given = [json.loads(line) for line in lines]
+    articles = [Article(d["id"], d["text"], d.get("title") or "", d.get("published")) for d in given]
+    return [(record(r), sides(a.text, r)) for a, r in zip(articles, reader.read_all(articles), strict=True)]
+
+
+def sides(text: str, reading: Reading) -> dict[str, Sides]:
+    """By kind of fact: the grounds of each item of the list that holds such facts."""
+    named = [evidence.name(e, reading) if e.named else None for e in reading.entities]
+    located = [evidence.place(e, e.location) if e.location else None for e in reading.entities]
+    return {
+        "quotes": {"quotes": list(evidence.quotes(text, reading))},
+        "names": {"entities": named},
+        "places": {"entities": located},
+        "dates": {"times": [evidence.time(text, t) for t in reading.times]},
+    }
+
+
+def known(
+    shared: Shared, kind: str, corpus: str, split: str, read_: Sequence[tuple[Record, dict[str, Sides]]]
+) -> list[Known]:
+    """The judged facts of a kind with their grounds."""
+    grounds: dict[int, Grounds] = {}
+    for output, of in read_:
+        for name, each in of[kind].items():
+            grounds |= {id(item): g for item, g in zip(output[name], each, strict=True) if g is not None}
+    outputs = {output["id"]: output for output, _ in read_}
+    return [
+        Known(f"{corpus} {fact.document}", grounds[id(fact.fact)], fact.right)
+        for fact in Judge(shared).judge(kind, corpus, split, outputs)
+        if id(fact.fact) in grounds
+    ]
+
+
+def as_toml(found: Mapping[str, tuple[Weights, str]]) -> str:
+    """The scale as the file that the product reads."""
+    lines = ["# Weights of what speaks for (above 0) and against (below 0) a fact: see confidence/scale.py.",
+             "# Written by `python -m evaluation.calibrate --write`."]  # fmt: skip
+    for kind, (weights, note) in found.items():
+        lines += ["", f"# {note}", f"[{kind}]", f"base = {weights.base}", f"raw = {weights.raw}", f"[{kind}.evidence]"]
+        lines += [f"{json.dumps(name)} = {weight}" for name, weight in sorted(weights.evidence.items())]
+    return "\n".join(lines) + "\n"
+
+
+def main() -> int:
+    """Fit, print or write; the exit status."""
+    parser = argparse.ArgumentParser(prog="python -m evaluation.calibrate", description=__doc__)
+    parser.add_argument("shared", nargs="?", type=Path, default=Path("../shared"))
+    parser.add_argument("--only", default=",".join(FITTED), help=f"some of: {', '.join(FITTED)}")
+    parser.add_argument("--scale", default="rules", help="which file of loaders/extract/confidence it is for")
+    parser.add_argument("--split", default="dev")
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
+    parser.add_argument("--write", action="store_true", help="put the weights where the product reads them")
+    chosen = parser.parse_args()
+    file = Path(confidence.__file__).parent / f"{chosen.scale}.toml"
+    found = {kind: (weights, "As before.") for kind, weights in confidence.scale(chosen.scale).kinds.items()}
+    try:
+        shared = Shared.at(chosen.shared)
+        with ProcessPoolExecutor(chosen.jobs) as pool:
+            for kind in chosen.only.split(","):
+                facts: list[Known] = []
+                for corpus in FITTED[kind]:
+                    lines = shared.inputs(corpus, chosen.split)
+                    chunks = [lines[n :: chosen.jobs] for n in range(chosen.jobs)]
+                    parts = [item for part in pool.map(read, [c for c in chunks if c]) for item in part]
+                    facts += known(shared, kind, corpus, chosen.split, parts)
+                found[kind] = (fit(facts), _note(kind, facts))
+                sys.stderr.write(f"{kind}: {found[kind][1]}\n")
+    except NewsgraphError as error:
+        sys.stderr.write(f"evaluation: {error}\n")
+        return error.exit_code
+    text = as_toml(found)
+    if chosen.write:
+        file.write_text(text, encoding="utf-8")
+    else:
+        sys.stdout.write(text)
+    return 0
+
+
+def _note(kind: str, facts: Sequence[Known]) -> str:
+    made = bands(kind, "", unseen(facts))
+    sure = next(b for b in made if b.low == SURE)
+    right = sum(fact.right for fact in facts) / max(1, len(facts))
+    return (
+        f"{len(facts)} facts, {right:.2f} of them right; in documents left out of the fit "
+        f"{sure.share_of_all:.2f} "
+        f"bear 0.9 or more, and {sure.share_right or 0:.2f} of those are right. Data: {', '.join(FITTED[kind])}."
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,132 @@
+"""What speaks for and against a fact, by name, from the reading itself and not from how it was found.
+
+So the same evidence can be named whichever reader found the fact, and `evaluation.calibrate` can weigh it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from loaders.extract.reading import Entity, Location, Quote, Reading, Time
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """`raw`: how sure the stage is by its own lights, 0 to 1. `evidence`: names of what else is there."""
+
+    raw: float
+    evidence: tuple[str, ...]
+
+
+_LENGTHS = (
+    (4, "a few words"),
+    (8, "up to 8 words"),
+    (15, "up to 15 words"),
+    (25, "up to 25 words"),
+    (45, "up to 45 words"),
+    (1 << 30, "very long"),
+)
+_CLOSING = " \n\t.,;:!?\"'“”‘’)"
+_PLAIN = frozenset({"say", "tell", "add", "according"})
+"""Cues that do nothing but attribute."""
+
+
+def quotes(text: str, reading: Reading) -> Iterator[Grounds]:
+    """For each quote of the reading, in its order."""
+    entities = {e.id: e for e in reading.entities}
+    starts = [s.start for s in reading.sentences]
+    for quote in reading.quotes:
+        content = " ".join(text[s.start : s.end] for s in quote.content)
+        words = len(content.split())
+        found = [f"{quote.kind} speech", _speaker(quote, entities)]
+        found.append(next(name for most, name in _LENGTHS if words <= most))
+        found.append(("no comma", "one comma", "several commas")[min(2, content.count(","))])
+        found += ["in pieces"] * (len(quote.content) > 1)
+        found += ["belief or feeling"] * (quote.speech_act == "attitude")
+        found += ["plain cue"] * (quote.cue_lemma in _PLAIN) + ["no cue"] * (quote.cue is None)
+        found += ["cue behind"] * (quote.cue is not None and quote.cue.start >= quote.end)
+        found += ["part of a sentence"] * (quote.kind == "mixed" and words <= 8)
+        found += ["to do something"] * content.startswith("to ")
+        if starts:
+            first = reading.sentences[max(0, bisect_right(starts, quote.start) - 1)]
+            last = reading.sentences[max(0, bisect_right(starts, quote.end - 1) - 1)]
+            behind = len(text[quote.end : last.end].strip(_CLOSING).split())
+            found.append("ends its sentence" if not behind else "much follows" if behind > 8 else "little follows")
+            found += ["over sentences"] * (first != last)
+            marked = quote.kind == "indirect" and re.search('["“”]', text[first.start : last.end])
+            found += ["quotation marks beside"] * bool(marked)
+        yield Grounds(quote.confidence, tuple(found))
+
+
+def _speaker(quote: Quote, entities: dict[str, Entity]) -> str:
+    if not quote.speakers:
+        return "source without speaker" if quote.source else "no source"
+    if not quote.source:
+        return "speaker from before"
+    speaker = entities[quote.speakers[0]]
+    kinds = {m.kind for m in speaker.mentions for s in quote.source if m.span.overlaps(s)}
+    if "name" in kinds:
+        return f"{speaker.type.lower()} named as source"
+    return "pronoun as source" if "pronoun" in kinds else "description as source"
+
+
+def name(entity: Entity, reading: Reading) -> Grounds:
+    """For an entity that has a name."""
+    names = [m for m in entity.mentions if m.kind in ("name", "demonym")]
+    words, letters = entity.name.split(), re.sub(r"[^A-Za-z]", "", entity.name)
+    kind = entity.type.lower()
+    found = [kind, f"{kind} of {'one word' if len(words) == 1 else 'two words' if len(words) == 2 else 'more words'}"]
+    found += [f"{kind} named again"] * (len(names) > 1)
+    found += ["pronouns mean it"] * any(m.kind == "pronoun" for m in entity.mentions)
+    found += ["bears a title"] * bool(entity.roles)
+    found += ["has office-holders"] * any(r.of == entity.id for e in reading.entities for r in e.roles)
+    found += ["speaks"] * any(entity.id in q.speakers for q in reading.quotes)
+    found += [f"{kind} in capitals"] * (len(letters) > 1 and letters.isupper())
+    if entity.type == "Place":
+        found += ["gazetteer knows it" if entity.location or entity.candidates else "gazetteer does not know it"]
+        found += [f"a {entity.location.kind}"] if entity.location else []
+    return Grounds(entity.confidence, tuple(found))
+
+
+def place(entity: Entity, location: Location) -> Grounds:
+    """For a place with coordinates: whether it lies there."""
+    names = [m for m in entity.mentions if m.kind in ("name", "demonym")]
+    found = [location.kind] + ["named again"] * (len(names) > 1)
+    found += ["under its own name" if location.name == entity.name else "under another name"]
+    found += ["several words"] * (len(entity.name.split()) > 1)
+    return Grounds(location.confidence, tuple(found))
+
+
+_SHAPES = (
+    ("a day", re.compile(r"\d{4}-\d\d-\d\d")),
+    ("a month", re.compile(r"\d{4}-\d\d")),
+    ("a week or weekend", re.compile(r"\d{4}-W\d\d.*")),
+    ("a quarter or half", re.compile(r"\d{4}-[QH]\d")),
+    ("a season", re.compile(r"\d{4}-(?:SP|SU|FA|WI)")),
+    ("a year", re.compile(r"\d{4}")),
+    ("a decade or century", re.compile(r"\d{2,3}")),
+    ("a part of a day", re.compile(r"\d{4}-\d\d-\d\dT.*")),
+    ("now, past or future", re.compile(r"(?:PRESENT|PAST|FUTURE)_REF")),
+    ("a length that is counted", re.compile(r"PT?[\d.]+[A-Z]+.*")),
+    ("a length that is not counted", re.compile(r"PT?X[A-Z]")),
+)
+
+
+def time(text: str, time: Time) -> Grounds:
+    """For a time expression: whether its value is right."""
+    words = text[time.start : time.end]
+    shape = next((name for name, form in _SHAPES if form.fullmatch(time.value)), "of another shape")
+    found = [time.type.lower(), shape]
+    found += ["in figures"] * bool(re.search(r"\d", words))
+    found += ["with its year"] * bool(re.search(r"\b(?:1[5-9]|20)\d\d\b", words))
+    found += ["one word"] * (len(words.split()) == 1)
+    found += ["a weekday"] * bool(re.match(r"(?i)(?:mon|tues|wednes|thurs|fri|satur|sun)day", words))
+    found += ["last, this or next"] * bool(re.match(r"(?i)(?:last|this|next|the (?:last|past|next))\b", words))
+    found += ["counted back or on"] * bool(re.search(r"(?i)\b(?:ago|earlier|later|before|after|from now)\b", words))
+    found += ["about"] * bool(
+        re.match(r"(?i)(?:about|around|nearly|almost|some|more|less|at least|early|late|mid)\b", words)
+    )
+    return Grounds(time.confidence, tuple(found))

@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+
+import pytest
+
+from graph.model import Article
+from graph.settings import Settings
+from loaders.extract.confidence import UNJUDGED, scale, settle
+from loaders.extract.confidence.evidence import Grounds
+from loaders.extract.confidence.scale import Scale, Weights
+from loaders.extract.reader import Reader
+from loaders.extract.reading import Reading
+
+TEXT = (
+    "OSLO (Wire) - Norway closed the harbour of Bergen on Tuesday.\n"
+    '"The quay is safe and the cranes will move again before the summer," Harbour Union chairwoman Marit Dahl '
+    "told reporters.\n"
+    "Dahl said the cranes would move.\n"
+    '"Nonsense in a hat and nothing more than that," read a banner.\n'
+)
+
+
+@cache
+def raw() -> Reading:
+    """What the stages say by their own lights."""
+    return Reader(Settings(), settle=lambda _, reading: reading).read(Article("a", TEXT, "", "2031-05-14"))
+
+
+def test_a_share_is_the_sum_of_what_speaks_for_and_against() -> None:
+    weights = Weights(1.0, 0.5, {"named": 1.0, "short": -2.0})
+    made = Scale({"quotes": weights})
+    assert [
+        made.share("quotes", Grounds(raw, evidence))
+        for raw, evidence in (
+            (0.5, ()),
+            (0.5, ("named",)),
+            (0.5, ("named", "short")),
+            (0.9, ()),
+            (0.5, ("unheard of",)),
+        )
+    ] == [0.73, 0.88, 0.5, 0.89, 0.73]
+
+
+@pytest.mark.parametrize(("base", "share"), [(50.0, 0.99), (-50.0, 0.01)])
+def test_nothing_is_certain_and_nothing_impossible(base: float, share: float) -> None:
+    assert Scale({"dates": Weights(base, 1.0, {})}).share("dates", Grounds(1.0, ())) == share
+
+
+def test_each_kind_of_fact_is_settled_by_its_own_weights() -> None:
+    by = Scale({kind: Weights(base, 0.0, {}) for kind, base in
+                (("quotes", 0.0), ("names", 1.0), ("places", 2.0), ("dates", 3.0))})  # fmt: skip
+    made = settle(TEXT, raw(), by)
+    assert {q.confidence for q in made.quotes} == {0.5}
+    assert {e.confidence for e in made.entities if e.named} == {0.73}
+    assert {e.location.confidence for e in made.entities if e.location} == {0.88}
+    assert {t.confidence for t in made.times} == {0.95}
+
+
+def test_nothing_but_confidence_changes() -> None:
+    made = settle(TEXT, raw())
+    same = replace(
+        made,
+        entities=tuple(
+            replace(new, confidence=old.confidence, roles=old.roles, location=old.location)
+            for new, old in zip(made.entities, raw().entities, strict=True)
+        ),
+        quotes=tuple(replace(n, confidence=o.confidence) for n, o in zip(made.quotes, raw().quotes, strict=True)),
+        times=tuple(replace(n, confidence=o.confidence) for n, o in zip(made.times, raw().times, strict=True)),
+        events=raw().events,
+        relations=raw().relations,
+    )
+    assert same == raw()
+
+
+def test_what_no_gold_judges_is_never_called_sure() -> None:
+    made = settle(TEXT, raw())
+    unjudged = [
+        *(e.confidence for e in made.events), *(r.confidence for r in made.relations),
+        *(r.confidence for e in made.entities for r in e.roles), *(e.confidence for e in made.entities if not e.named),
+    ]  # fmt: skip
+    assert unjudged
+    assert max(unjudged) <= UNJUDGED < 0.9
+
+
+def test_a_plain_report_by_name_is_surer_than_a_quotation_of_nobody() -> None:
+    made = {TEXT[q.start : q.end].split()[0]: q for q in settle(TEXT, raw()).quotes}
+    assert made["The"].confidence > made["Nonsense"].confidence
+
+
+def test_the_scale_that_ships_knows_every_kind() -> None:
+    assert set(scale().kinds) == {"quotes", "names", "places", "dates"}
