@@ -89,6 +89,16 @@ class Index:
         self.line.insert(at, row)
         self._starts.insert(at, place.mention.start)
 
+    def join(self, gone: Draft, into: Draft) -> None:
+        """One entity becomes part of another: its mentions and titles go there."""
+        into.places.extend(gone.places)
+        into.roles.extend(gone.roles)
+        self.drafts = [draft for draft in self.drafts if draft is not gone]
+        for key, (draft, place) in self._at.items():
+            if draft is gone:
+                self._at[key] = (into, place)
+        self._order()
+
     def at(self, block: Block, token: Token) -> tuple[Draft, Place] | None:
         """The entity that this token is part of."""
         return self._at.get((block.index, token.i))

@@ -8,6 +8,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from loaders.extract.document import Block
+from loaders.extract.names import later
 from loaders.extract.names.definite import meant, recent_mentions
 from loaders.extract.names.draft import Draft, Index, Place
 from loaders.extract.names.titles import is_title
@@ -46,6 +47,7 @@ def link(index: Index) -> None:
             if index.quoted(span.start):
                 continue
             _one(index, block, token, unnamed)
+    later.join(index)
 
 
 def _one(index: Index, block: Block, token: Token, unnamed: dict[str, Draft]) -> None:
@@ -62,7 +64,8 @@ def _one(index: Index, block: Block, token: Token, unnamed: dict[str, Draft]) ->
             # "The Danish foreign minister, Ann Example, …"
             index.add(named[0], place)
             return
-    if definite and not plural and is_title(token) and (holder := _named_behind(index, place)) is not None:
+    owned = definite or any(t.dep_ == "poss" for t in token.lefts)
+    if owned and not plural and is_title(token) and (holder := _named_behind(index, place)) is not None:
         index.add(holder, place)
         return
     if definite and not plural and token.doc[first].lower_ == "the":

@@ -5,9 +5,11 @@ Each rule bears its example; the tests run them.
 
 from __future__ import annotations
 
+from spacy.tokens import Doc
+
 from loaders.extract.names import lexicon
 from loaders.extract.names.draft import Draft, Index, Place
-from loaders.extract.names.titles import OF, is_title, phrase_start, split, title_phrase
+from loaders.extract.names.titles import is_title, phrase_start, split, title_phrase
 from loaders.extract.reading import Span
 
 EXAMPLES = {
@@ -15,6 +17,9 @@ EXAMPLES = {
     "after": "Ivo Brandt, deputy head of the Harbour Union, said so.",
     "turned": "The Danish foreign minister, Mette Holm, said so.",
     "misread": "Police held the manager of the yard, Ivo Brandt, in the evening.",
+    "at a verb": "The head of the port of Vardo, Ivo Brandt met the crew in Lisbon.",
+    "abroad": "Denmark's ambassador in Lisbon, Mette Holm, left.",
+    "portfolio": "Danish minister of mines and ports, Mette Holm, left.",
     "copula": "Ivo Brandt is the chairman of the Harbour Union.",
     "employer": "The wall is gone, said analyst Ann Holm of Brandt Securities.",
 }
@@ -96,43 +101,66 @@ def _after(index: Index, draft: Draft, place: Place) -> None:
 
 
 def _turned(index: Index, draft: Draft, place: Place) -> None:
-    """As in "The Danish foreign minister, Mette Holm,"."""
+    """As in "The Danish foreign minister, Mette Holm," whatever the parse makes of the name."""
     assert place.tokens is not None
-    doc, at = place.tokens.doc, place.tokens.start - 1
-    if at < 1 or doc[at].text != ",":
+    doc, comma, stop = place.tokens.doc, place.tokens.start - 1, place.tokens.end
+    if comma < 1 or doc[comma].text != ",":
         return
-    if place.tokens.root.dep_ != "appos":
-        _misread(index, draft, place, at)
+    after = doc[stop] if stop < len(doc) else None
+    sure = place.tokens.root.dep_ == "appos"
+    if after is not None and after.text == ",":
+        # "the mayor of A, Bo B, and Co C" is a list.
+        following = doc[stop + 1] if stop + 1 < len(doc) else None
+        closed = sure or following is None or following.lower_ not in ("and", "or")
+    else:
+        closed = after is None or after.text in (".", ";", ")", '"') or after.tag_ in ("VBD", "VBZ", "VBP", "MD")
+    if not closed:
         return
-    head = place.tokens.root.head
-    if head.i >= at or not is_title(head) or index.at(place.block, head) is not None:
-        return
-    first = phrase_start(doc, head.i)
-    title, of = split(index, place.block, doc, first, head.i)
-    if head.i + 1 < at:
+    for first in _starts(index, place, comma, bare=sure):
         phrase = title_phrase(index, place.block, doc, first)
-        if phrase is None or phrase[2] != at:
+        if phrase is not None and (phrase[2] == comma or _abroad(doc, phrase[2], comma)):
+            begin = first + 1 if doc[first].pos_ == "DET" else first
+            evidence = Span(place.block.offset + doc[begin].idx, place.mention.end)
+            draft.roles.append((phrase[0], phrase[1], evidence, 0.85 if sure else 0.75))
             return
-        title, of = phrase[0], phrase[1] or of
-    elif head.i + 1 != at:
-        return
-    draft.roles.append((title, of, Span(place.block.offset + doc[first].idx, place.mention.end), 0.85))
 
 
-def _misread(index: Index, draft: Draft, place: Place, comma: int) -> None:
-    """As in "They met the manager of the yard, Ivo Brandt, in the evening", whatever the parse makes of the name."""
+def _starts(index: Index, place: Place, comma: int, *, bare: bool) -> list[int]:
+    """Where a phrase that ends at the comma may begin, the longest first: at "the", at an owner, at a nation.
+
+    `bare`: also at any word that begins a sentence or follows a verb.
+    """
     assert place.tokens is not None
-    doc, stop = place.tokens.doc, place.tokens.end
-    closed = stop + 1 < len(doc) and doc[stop].text == "," and doc[stop + 1].lower_ not in ("and", "or", "who")
-    first = next((i for i in range(comma - 1, max(-1, comma - 9), -1) if doc[i].lower_ == "the" or doc[i].is_punct), -1)
-    while first > 0 and doc[first].lower_ == "the" and doc[first - 1].lower_ in OF:
-        first = next((i for i in range(first - 1, max(-1, comma - 9), -1) if doc[i].lower_ == "the"), -1)
-    if not closed or first < 0 or doc[first].lower_ != "the":
-        return
-    phrase = title_phrase(index, place.block, doc, first)
-    if phrase is not None and phrase[2] == comma:
-        evidence = Span(place.block.offset + doc[first + 1].idx, place.mention.end)
-        draft.roles.append((phrase[0], phrase[1], evidence, 0.75))
+    doc = place.tokens.doc
+    made: list[int] = []
+    for at in range(comma - 1, max(-1, comma - 13), -1):
+        token = doc[at]
+        if token.is_punct and token.text not in ("-", "'"):
+            # "Ann A, the mayor of B, Co C": the phrase is that of the name before it.
+            before = index.at(place.block, doc[at - 1]) if at and token.text == "," else None
+            return [] if before is not None and before[0].type == "Person" else made[::-1]
+        if token.tag_ in ("VBD", "VBZ", "VBP", "MD", "VB"):
+            break
+        found = index.at(place.block, token)
+        if found is not None and found[0].type == "Person":
+            # "Ann A's secretary, Bo B": a secretary, and no institution's.
+            return [at + 2, *made[::-1]] if doc[at + 1].tag_ == "POS" and at + 2 < comma else made[::-1]
+        owner = found is not None and (at == 0 or index.at(place.block, doc[at - 1]) != found)
+        if token.lower_ == "the" or token.tag_ == "PRP$" or owner or (bare and not _is_inside(doc, at)):
+            made.append(at)
+    return made[::-1]
+
+
+def _is_inside(doc: Doc, at: int) -> bool:
+    """Whether a noun phrase goes on to the left of this token."""
+    return at > 0 and not doc[at].is_sent_start and doc[at - 1].pos_ in ("ADJ", "NOUN", "PROPN", "DET", "ADP", "PART")
+
+
+def _abroad(doc: Doc, stop: int, comma: int) -> bool:
+    """As in "the ambassador in Lisbon, Ann Example": where the office is held."""
+    if stop >= comma or doc[stop].lower_ != "in" or comma - stop > 6:
+        return False
+    return all(t.pos_ in ("ADP", "DET", "PROPN", "NOUN", "ADJ") for t in doc[stop:comma])
 
 
 def _copula(index: Index, draft: Draft, place: Place) -> None:

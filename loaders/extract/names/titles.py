@@ -89,21 +89,33 @@ def title_phrase(index: Index, block: Block, doc: Doc, first: int) -> tuple[str,
         owner = _whole_owner(index, block, doc, owner_at)
         if owner is not None and owner[0].type in ("Organisation", "Place") and owner[1].tokens is not None:
             return title, owner[0], owner[1].tokens.end
-        if of is None:
-            # No named institution: the words themselves complete the title ("chairman of the works council").
-            end = stop
-            while end < len(doc) and end - stop < 8 and doc[end].pos_ in _NOMINAL:
-                end += 1
-            while end > stop and doc[end - 1].pos_ in ("ADP", "DET"):
-                end -= 1
+        if of is None or doc[stop].lower_ == "of":
+            # No named institution: the words themselves complete the title ("chairman of the works council"), also
+            # beside a nation ("Danish minister of energy and mines").
+            end = _completed(doc, stop)
             if end > stop:
-                return " ".join(doc[head + 1 - len(title.split()) : end].text.split()), None, end
+                return " ".join(doc[head + 1 - len(title.split()) : end].text.split()), of, end
     if stop + 1 < len(doc) and doc[stop].lower_ == "and" and first <= head:
         # "chairman and chief executive of the Harbour Union"
         more = title_phrase(index, block, doc, stop + 1)
         if more is not None and (more[1] is None or of is None):
             return f"{title} and {more[0]}", of or more[1], more[2]
     return title, of, stop
+
+
+def _completed(doc: Doc, stop: int) -> int:
+    """The token behind the common nouns that complete a title, "of the ministers and widows fund"."""
+    end = stop
+    while end < len(doc) and end - stop < 10:
+        joins = doc[end].lower_ == "and" and end + 1 < len(doc) and doc[end - 1].tag_ in ("NN", "NNS")
+        if joins and doc[end + 1].tag_ in ("NN", "NNS") and not is_title(doc[end + 1]):
+            end += 1
+        elif doc[end].pos_ not in _NOMINAL:
+            break
+        end += 1
+    while end > stop and doc[end - 1].pos_ in ("ADP", "DET"):
+        end -= 1
+    return end
 
 
 def _whole_owner(index: Index, block: Block, doc: Doc, at: int) -> tuple[Draft, Place] | None:
