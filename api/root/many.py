@@ -170,11 +170,12 @@ class Many:
     async def events(
         self, info: Info, type: list[EventType] | None = None, status: list[EventStatus] | None = None,  # noqa: A002 - the argument's name in the schema
         on: DayRange | None = None, place: str | None = None, participant: str | None = None,
-        about: str | None = None, source: str | None = None, order: Order = Order.newest,
-        first: First = None, after: After = None, last: Last = None, before: Before = None,
+        about: str | None = None, source: str | None = None, min_confidence: MinConfidence = None,
+        order: Order = Order.newest, first: First = None, after: After = None, last: Last = None, before: Before = None,
     ) -> Connection[Event]:  # fmt: skip
         return await event_page(
-            info, place=place, participant=participant, about=about, where=event_conditions(type, status, on),
+            info, place=place, participant=participant, about=about,
+            where=event_conditions(type, status, on, min_confidence),
             source=source, order=order, first=first, after=after, last=last, before=before,
         )  # fmt: skip
 
@@ -209,7 +210,7 @@ class Many:
         order: Order = Order.newest, first: First = None, after: After = None, last: Last = None, before: Before = None,
     ) -> Connection[Relationship]:  # fmt: skip
         where = walk.day_range(walk.NONE, "toString(r.on)", *ends(on))
-        where = where.and_if("r.confidence >= $confidence", "confidence", min_confidence)
+        where = walk.sure(where, min_confidence)
         return await relationship_page(
             info, types=[t.value for t in type or ()], subject=subject, object_=object, where=where, order=order,
             first=first, after=after, last=last, before=before,
@@ -222,15 +223,17 @@ class Many:
     async def claims(
         self, info: Info, type: list[ClaimType] | None = None, modality: list[Modality] | None = None,  # noqa: A002 - the argument's name in the schema
         subject: str | None = None, object: str | None = None, made_by: str | None = None,  # noqa: A002 - as above
-        order: Order = Order.newest, first: First = None, after: After = None, last: Last = None, before: Before = None,
+        min_confidence: MinConfidence = None, order: Order = Order.newest,
+        first: First = None, after: After = None, last: Last = None, before: Before = None,
     ) -> Connection[Claim]:  # fmt: skip
         shown = window(order.value, first, after, last, before)
         names = (subject, object, made_by)
         ids = [await ids_of(info, words) for words in names]
         kinds = (claims.SUBJECT, claims.OBJECT, claims.MADE_BY)
         where = claims.conditions(
-            [t.value for t in type or ()], [m.value for m in modality or ()], tuple(zip(kinds, ids, strict=True))
-        )
+            [t.value for t in type or ()], [m.value for m in modality or ()], tuple(zip(kinds, ids, strict=True)),
+            confidence=min_confidence,
+        )  # fmt: skip
 
         async def reason() -> Why:
             nothing = await why_nothing(info.context, bool(after or before))

@@ -67,32 +67,37 @@ class Article(Node):
 
     @resolved(description="What it reports.")
     async def events(
-        self, info: Info, order: Order = Order.newest,
+        self, info: Info, min_confidence: MinConfidence = None, order: Order = Order.newest,
         first: First = None, after: After = None, last: Last = None, before: Before = None,
     ) -> Connection[LazyEvent]:  # fmt: skip
+        from api.events import event_conditions
         from api.types.event import Event
 
         shown = window(order.value, first, after, last, before)
-        return connection(info, (str(self.id),), walk.EVENTS_REPORTED, walk.NONE, shown, Event.of)
+        where = event_conditions(min_confidence=min_confidence)
+        return connection(info, (str(self.id),), walk.EVENTS_REPORTED, where, shown, Event.of)
 
     @resolved(description="Whom and what it names, by name.")
     async def mentions(
-        self, info: Info, first: First = None, after: After = None, last: Last = None, before: Before = None
-    ) -> Connection[LazyMention]:
+        self, info: Info, min_confidence: MinConfidence = None,
+        first: First = None, after: After = None, last: Last = None, before: Before = None,
+    ) -> Connection[LazyMention]:  # fmt: skip
         from api.types.mention import Mention
 
         shown = window("name", first, after, last, before)
-        return connection(info, (str(self.id),), walk.MENTIONS_IN, walk.NONE, shown, Mention.of)
+        where = walk.sure(walk.NONE, min_confidence)
+        return connection(info, (str(self.id),), walk.MENTIONS_IN, where, shown, Mention.of)
 
     @resolved(description="What it reports as denied, doubted or hypothetical.")
     async def claims(
-        self, info: Info, order: Order = Order.newest,
+        self, info: Info, min_confidence: MinConfidence = None, order: Order = Order.newest,
         first: First = None, after: After = None, last: Last = None, before: Before = None,
     ) -> Connection[LazyClaim]:  # fmt: skip
         from api.types.claim import Claim
 
         shown = window(order.value, first, after, last, before)
-        return connection(info, (str(self.id),), claims.IN_ARTICLE, walk.NONE, shown, Claim.of)
+        where = claims.conditions(confidence=min_confidence)
+        return connection(info, (str(self.id),), claims.IN_ARTICLE, where, shown, Claim.of)
 
     @resolved(description="The articles that it corrects or withdraws.")
     async def corrects(self, info: Info) -> list[Article]:

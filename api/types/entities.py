@@ -63,48 +63,52 @@ class Entity(Node):
     @resolved(description="The events that it took part in, the newest first.")
     async def events(
         self, info: Info, type: list[EventType] | None = None, status: list[EventStatus] | None = None,  # noqa: A002 - the argument's name in the schema
-        on: DayRange | None = None, order: Order = Order.newest,
+        on: DayRange | None = None, min_confidence: MinConfidence = None, order: Order = Order.newest,
         first: First = None, after: After = None, last: Last = None, before: Before = None,
     ) -> Connection[LazyEvent]:  # fmt: skip
         from api.events import event_conditions
         from api.types.event import Event
 
         shown = window(order.value, first, after, last, before)
-        where = event_conditions(type, status, on)
+        where = event_conditions(type, status, on, min_confidence)
         return connection(info, (str(self.id),), walk.EVENTS_OF, where, shown, Event.of)
 
     @resolved(description="The articles that name it, the newest first.")
     async def mentions(
-        self, info: Info, published: DayRange | None = None, source: str | None = None, order: Order = Order.newest,
+        self, info: Info, published: DayRange | None = None, source: str | None = None,
+        min_confidence: MinConfidence = None, order: Order = Order.newest,
         first: First = None, after: After = None, last: Last = None, before: Before = None,
     ) -> Connection[LazyMention]:  # fmt: skip
         from api.types.mention import Mention
 
         shown = window(order.value, first, after, last, before)
         where = walk.day_range(walk.NONE, "a.day", *ends(published)).and_if("a.source = $source", "source", source)
+        where = walk.sure(where, min_confidence)
         return connection(info, (str(self.id),), walk.MENTIONS_OF, where, shown, Mention.of)
 
     @resolved(description="What it did to others, and others to it, the newest first.")
     async def relationships(
         self, info: Info, type: list[RelationshipType] | None = None, direction: Direction = Direction.both,  # noqa: A002 - the argument's name in the schema
-        order: Order = Order.newest, first: First = None, after: After = None, last: Last = None, before: Before = None,
+        min_confidence: MinConfidence = None, order: Order = Order.newest,
+        first: First = None, after: After = None, last: Last = None, before: Before = None,
     ) -> Connection[LazyRelationship]:  # fmt: skip
         from api.types.relationship import Relationship
 
         shown = window(order.value, first, after, last, before)
         way = relationships.walk([t.value for t in type or ()])
-        where = relationships.conditions(direction.value)
+        where = relationships.conditions(direction.value, where=walk.sure(walk.NONE, min_confidence))
         return connection(info, (str(self.id),), way, where, shown, Relationship.of)
 
     @resolved(description="What it is claimed to have done or suffered, or claims itself, without it being a fact.")
     async def claims(
-        self, info: Info, type: list[ClaimType] | None = None, order: Order = Order.newest,  # noqa: A002 - the argument's name in the schema
+        self, info: Info, type: list[ClaimType] | None = None, min_confidence: MinConfidence = None,  # noqa: A002 - the argument's name in the schema
+        order: Order = Order.newest,
         first: First = None, after: After = None, last: Last = None, before: Before = None,
     ) -> Connection[LazyClaim]:  # fmt: skip
         from api.types.claim import Claim
 
         shown = window(order.value, first, after, last, before)
-        where = claims.conditions([t.value for t in type or ()])
+        where = claims.conditions([t.value for t in type or ()], confidence=min_confidence)
         return connection(info, (str(self.id),), claims.OF, where, shown, Claim.of)
 
 
@@ -185,14 +189,14 @@ class Place(Entity):
     @resolved(description="What took place there, or in a place that lies in it, the newest first.")
     async def events_there(
         self, info: Info, type: list[EventType] | None = None, status: list[EventStatus] | None = None,  # noqa: A002 - the argument's name in the schema
-        on: DayRange | None = None, order: Order = Order.newest,
+        on: DayRange | None = None, min_confidence: MinConfidence = None, order: Order = Order.newest,
         first: First = None, after: After = None, last: Last = None, before: Before = None,
     ) -> Connection[LazyEvent]:  # fmt: skip
         from api.events import event_conditions
         from api.types.event import Event
 
         shown = window(order.value, first, after, last, before)
-        where = event_conditions(type, status, on)
+        where = event_conditions(type, status, on, min_confidence)
         return connection(info, (str(self.id),), walk.EVENTS_IN, where, shown, Event.of)
 
     @resolved(description="Who holds which role in it, the newest first.")

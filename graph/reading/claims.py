@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from graph.reading import rows
 from graph.reading.links import Links
-from graph.reading.walk import NONE, Conditions, Walk, seek
+from graph.reading.walk import NONE, Conditions, Walk, seek, sure
 
 SUBJECT = Links("Claim", "SUBJECT", True, "m.id")
 OBJECT = Links("Claim", "OBJECT", True, "m.id")
@@ -32,11 +32,14 @@ OF = _walk(
 
 
 def conditions(
-    types: Sequence[str] = (), modalities: Sequence[str] = (), ends: Sequence[tuple[Links, Sequence[str] | None]] = ()
-) -> Conditions:
-    """Conditions on a claim `c`. `ends`: which kinds of link must lead to one of which ids (None: to whichever)."""
+    types: Sequence[str] = (), modalities: Sequence[str] = (),
+    ends: Sequence[tuple[Links, Sequence[str] | None]] = (), *, confidence: float | None = None,
+) -> Conditions:  # fmt: skip
+    """Conditions on a claim `c` that stands in its article by `r`. `ends`: which kinds of link must lead to one of
+    which ids (None: to whichever). `confidence`: at least so much."""
     where = NONE.and_if("c.type IN $types", "types", tuple(types))
     where = where.and_if("c.modality IN $modalities", "modalities", tuple(modalities))
+    where = sure(where, confidence)
     for link, ids in ends:
         if ids is not None:
             name = link.type.lower()

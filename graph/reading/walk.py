@@ -110,6 +110,11 @@ def day_range(where: Conditions, day: str, since: str | None, until: str | None)
     return where.and_if(f"{day} >= '0' AND {day} <= $until", "until", until)
 
 
+def sure(where: Conditions, least: float | None) -> Conditions:
+    """Only what an article asserts, by the relationship `r`, with a confidence of at least so much."""
+    return where.and_if("r.confidence >= $confidence", "confidence", least)
+
+
 _EVENT = rows.node("e", "Event")
 _MENTION = f"link: {rows.link('r', 'MENTIONS')}, entity: {rows.node('n', *rows.ENTITIES)}}}"
 _ANY_ENTITY = f"UNWIND parent.ids AS id {seek('n', 'id', *rows.ENTITIES)}"

@@ -53,7 +53,7 @@ def _mention(rows: Rows, end: End, entities: list[Entity]) -> None:
         end,
         [found[0].span],
         on=rows.published,
-        confidence=max(e.confidence for e in entities),
+        confidence=max(_sure(e) for e in entities),
         properties={
             "starts": [m.start for m in found],
             "ends": [m.end for m in found],
@@ -65,6 +65,12 @@ def _mention(rows: Rows, end: End, entities: list[Entity]) -> None:
             "place_kind": located.kind if located else None,
         },
     )
+
+
+def _sure(entity: Entity) -> float:
+    """That the article names it; of a place of the gazetteer also that the name means that place."""
+    place = entity.location
+    return entity.confidence if place is None else min(entity.confidence, place.confidence)
 
 
 def _has_institution(rows: Rows, of: str | None) -> bool:

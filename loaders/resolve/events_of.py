@@ -53,6 +53,7 @@ def _shared_id(event: Event, entities: dict[str, Entity]) -> str | None:
 
 def events(rows: Rows) -> None:
     """Note all events and what hangs on them. The event's own properties are derived from REPORTED_IN when written."""
+    located = {e.id: e.location.confidence for e in rows.reading.entities if e.location is not None}
     for event in rows.reading.events:
         node = rows.node(rows.events[event.id])
         days = days_of(event.date)
@@ -75,7 +76,8 @@ def events(rows: Rows) -> None:
         )  # fmt: skip
         for place in event.places:
             if (end := rows.end(place)) is not None:
-                rows.link("TOOK_PLACE_IN", node, end, [event.trigger], on=on, confidence=event.confidence)
+                sure = min(event.confidence, located.get(place, 1.0))
+                rows.link("TOOK_PLACE_IN", node, end, [event.trigger], on=on, confidence=sure)
         for part in event.participants:
             if (end := rows.end(part.entity)) is not None:
                 rows.link(
