@@ -53,7 +53,10 @@ class Gazetteer:
 
     def places(self, name: str) -> tuple[Place, ...]:
         """All places of that name, the likeliest by itself first. Rules of spelling are tried where no name fits."""
-        return self._places(key(_EXACT.get(name, name)))
+        places = self._places(key(_EXACT.get(name, name)))
+        if len(name) < 4 and name.isupper():  # initials, and no small town
+            return tuple(p for p in places if p.kind != "city")
+        return places
 
     @lru_cache(maxsize=4096)  # noqa: B019 - there is one gazetteer a process, and it lives as long
     def _places(self, name_key: str) -> tuple[Place, ...]:

@@ -36,7 +36,7 @@ class Map:
             return 0.0
         best: dict[str, float] = {}
         for other, there, weight in self._around(place):
-            if other != giver and there != place:
+            if other != giver and not (there.geonames == place.geonames and there.name == place.name):
                 best[other] = max(best.get(other, 0.0), min(1.0, weight) * nearness(km(place, there)))
         return 1.0 - math.prod(1.0 - value for value in best.values())
 

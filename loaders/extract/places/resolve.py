@@ -75,7 +75,8 @@ def _alone(name: Name, place: Place) -> float:
         score += KIND
     elif (name.told.local and place.kind in _LARGE) or (name.told.town and place.kind == "region"):
         score -= KIND
-    if any(holds(area, place) and area != place for area in name.beside):
+    listed = name.told.region and place.kind != "region"  # "Oregon, Washington and Idaho"
+    if not listed and any(holds(area, place) and area != place for area in name.beside):
         score += NAMED_BESIDE + (0.2 if any(a.division and a.division == place.division for a in name.beside) else 0.0)
     return score
 
@@ -84,7 +85,7 @@ def _beside_namesakes(name: Name, town: Place) -> float:
     """What a town loses beside a country, a state or a larger town of its name."""
     own = max((p.population for p in name.places if p.kind == "city" and not p.alias), default=0)
     lost = OTHER_NAME if town.alias and town.population < FAR_LARGER * own else 0.0
-    if not name.told.local and any(p.kind in _LARGE or p.country is None for p in name.places):
+    if (town.alias or not name.told.local) and any(p.kind in _LARGE or p.country is None for p in name.places):
         return lost + UNLIKE
     if not name.told.town and town.population < LARGE_TOWN and any(_is_state(p) for p in name.places):
         return lost + UNLIKE_STATE
