@@ -35,7 +35,7 @@ def meant(index: Index, block: Block, token: Token, lemma: str, offset: int) -> 
         towns = (d for d, p in recent if d.type == "Place" and d.named and _is_town(d))
         return next((d for d in towns if lemma not in _ONLY_CALLED or _is_called(d, lemma)), None)
     if is_title(token):
-        return _office_holder(index, recent, token, offset)
+        return _office_holder(index, recent, block, token, offset)
     if any(c.dep_ in ("compound", "poss", "nmod") or c.text in lexicon.demonyms() for c in token.lefts):
         return None
     if lemma in _COUNTRIES:
@@ -46,20 +46,42 @@ def meant(index: Index, block: Block, token: Token, lemma: str, offset: int) -> 
     return None
 
 
-def _office_holder(index: Index, recent: list[tuple[Draft, Place]], token: Token, offset: int) -> Draft | None:
-    """The only person with that title, of late or in all the article so far: "the minister", "the harbour minister"."""
-    own = {c.lower_ for c in token.lefts if c.dep_ in ("compound", "amod", "nmod")}
-    if any(c.dep_ == "poss" or c.text in lexicon.demonyms() for c in token.lefts):
-        return None
+def _office_holder(
+    index: Index, recent: list[tuple[Draft, Place]], block: Block, token: Token, offset: int
+) -> Draft | None:
+    """The only person with that title, of late or in all the article so far: "the minister", "the Danish minister",
+    "the panel's head"."""
+    own = [c for c in token.lefts if c.dep_ in ("compound", "amod", "nmod", "poss")]
     for seen in (recent, index.before(offset, 1000)):
-        fitting = {id(d): d for d, _ in seen if d.type == "Person" and _bears(d, token.lower_, own)}
+        fitting = {id(d): d for d, _ in seen if d.type == "Person" and _bears(index, d, block, token, own)}
         if fitting:
             return next(iter(fitting.values())) if len(fitting) == 1 else None
     return None
 
 
-def _bears(draft: Draft, word: str, own: set[str]) -> bool:
-    return any(word in title_heads(title) and own <= set(title.lower().split()) for title, _, _, _ in draft.roles)
+_TOP = wordset("head chief boss leader")
+"""Words for whoever leads a house, where the house is named beside them: "the board's chief" for its chairman."""
+_LEADS = _TOP | wordset("chairman chairwoman president director governor")
+
+
+def _bears(index: Index, draft: Draft, block: Block, token: Token, own: list[Token]) -> bool:
+    return any(_is_his(index, title, of, block, token, own) for title, of, _, _ in draft.roles)
+
+
+def _is_his(index: Index, title: str, of: Draft | None, block: Block, token: Token, own: list[Token]) -> bool:
+    heads = title_heads(title)
+    leads = token.lower_ in _TOP and bool(heads & _LEADS) and bool(own)
+    if token.lower_ not in heads and not leads:
+        return False
+    words = {*title.lower().split(), *(of.name.lower().split() if of is not None else ())}
+    for word in own:
+        found = index.at(block, word)
+        if found is not None:
+            if found[0] is not of:
+                return False
+        elif word.lower_ not in words and lexicon.demonyms().get(word.text, "-") != (of.name if of is not None else ""):
+            return False
+    return True
 
 
 def _near_body(index: Index, recent: list[tuple[Draft, Place]], token: Token, lemma: str) -> Draft | None:

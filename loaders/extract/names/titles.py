@@ -120,7 +120,7 @@ def _completed(doc: Doc, stop: int) -> int:
 
 def _whole_owner(index: Index, block: Block, doc: Doc, at: int) -> tuple[Draft, Place] | None:
     """Who stands behind "of", not who merely describes him: Keel of "head of the Danish lobby group Keel"."""
-    while at < len(doc) and doc[at].pos_ in ("ADJ", "NOUN", "PROPN"):
+    while at < len(doc) and (doc[at].pos_ in ("ADJ", "NOUN", "PROPN") or doc[at].tag_ == "POS"):
         found = index.at(block, doc[at])
         if found is None or found[1].tokens is None:
             at += 1

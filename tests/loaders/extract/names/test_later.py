@@ -42,3 +42,34 @@ def test_each_rule_by_its_example(rule: str, expected: dict[str, list[str]]) -> 
 )
 def test_others_stay_apart(text: str) -> None:
     assert people(text)["Mette Holm"] == ["Mette Holm"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Ann Holm, head of the review panel, left. The panel's head was tired.",
+            ["Ann Holm", "The panel's head"],
+            id="a common house",
+        ),
+        pytest.param(
+            "Ann Holm, chairman of the Harbour Board, left. The board's chief was tired.",
+            ["Ann Holm", "The board's chief"],
+            id="whoever leads it",
+        ),
+        pytest.param(
+            "Danish trade minister Ann Holm left. The Danish minister was tired.",
+            ["Ann Holm", "The Danish minister"],
+            id="by the country",
+        ),
+        pytest.param(
+            "Danish trade minister Ann Holm left. The Norwegian minister was tired.", ["Ann Holm"], id="another"
+        ),
+        pytest.param(
+            "Ann Holm, head of the review panel, left. The team's head was tired.", ["Ann Holm"], id="another house"
+        ),
+        pytest.param("Minister Ann Holm left. The former minister was tired.", ["Ann Holm"], id="who was it before"),
+    ],
+)
+def test_an_office_behind_the_name(text: str, expected: list[str]) -> None:
+    assert people(text)["Ann Holm"] == expected

@@ -63,6 +63,7 @@ def test_each_rule_by_its_example(rule: str, expected: tuple[str, str, str | Non
             "Ivo Brandt, chairman and chief executive of Holm Corp, left.",
             [("Ivo Brandt", "chairman and chief executive", "Holm Corp")],
         ),
+        ("Ivo Brandt, head of Denmark's Harbour Board, left.", [("Ivo Brandt", "head", "Harbour Board")]),
         ("Ivo Brandt, 42, mayor of Porto, left.", [("Ivo Brandt", "mayor", "Porto")]),
         ("Clara Hansen, President Ivo Brandt and others left.", [("Ivo Brandt", "President", None)]),
         ("Ivo Brandt, head of the Danish lobby group Kelvo, left.", [("Ivo Brandt", "head", "Kelvo")]),
