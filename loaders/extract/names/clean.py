@@ -9,6 +9,7 @@ from loaders.extract.document import Block
 from loaders.extract.names import lexicon
 from loaders.extract.names.found import Found
 from loaders.extract.names.given import is_given, is_second_half
+from loaders.extract.names.placespan import county, whole_place
 from loaders.extract.reading import EntityType
 from loaders.extract.words import wordset
 
@@ -19,6 +20,7 @@ _MARKS = frozenset("\"'`()[]{}<>,;:.!?-–—_/*•")
 
 def made_name(block: Block, tokens: TokenSpan, type_: EntityType, weight: float = 1.0) -> Found | None:
     """A name of these tokens, cleaned; None if nothing of a name is left."""
+    tokens, type_ = county(tokens, type_)
     tokens, honorific = clean(tokens, type_)
     if not len(tokens) or not any(c.isupper() for c in tokens.text) or _is_nothing(tokens):
         return None
@@ -29,7 +31,8 @@ def made_name(block: Block, tokens: TokenSpan, type_: EntityType, weight: float 
     name = " ".join(tokens.text.split())
     if name.split()[-1].lower() in lexicon.ORGANISATION_ENDS:
         name = name.rstrip(".")  # "Inc." and "Inc" are one
-    return Found(block, span.start, span.end, name, type_, tokens, "name", 5.0 if honorific else weight, honorific)
+    made = Found(block, span.start, span.end, name, type_, tokens, "name", 5.0 if honorific else weight, honorific)
+    return whole_place(made)
 
 
 def _is_nothing(tokens: TokenSpan) -> bool:

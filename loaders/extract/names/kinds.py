@@ -5,23 +5,14 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Protocol
 
 from loaders.extract.names import lexicon
 from loaders.extract.names.around import around_name, has_article
 from loaders.extract.names.found import Found
 from loaders.extract.names.gender import GIVEN
-from loaders.extract.reading import Candidate, EntityType
+from loaders.extract.names.placelike import Atlas, placelike
+from loaders.extract.reading import EntityType
 from loaders.extract.words import wordset
-
-
-class Atlas(Protocol):
-    """What is asked of a gazetteer here."""
-
-    def is_place(self, name: str) -> bool: ...
-
-    def lookup(self, name: str) -> Sequence[Candidate]: ...
-
 
 Votes = dict[EntityType, float]
 _NATURE = wordset("river sea ocean mountain lake desert canal strait gulf island")
@@ -149,8 +140,8 @@ def _votes(name: str, items: Sequence[Found], atlas: Atlas | None) -> Votes:
         votes["Organisation"] += 2.5 if labels["Person"] else 0.0  # initials are nobody's name
     if words[0] in GIVEN and len(words) < 4 and not any(w in lexicon.ORGANISATION_ENDS for w in words):
         votes["Person"] += 2.0 if len(words) > 1 else 1.0
-    if atlas is not None and atlas.is_place(name):
-        votes["Place"] += 1.7
+    if atlas is not None:
+        votes["Place"] += placelike(name, items, labels, atlas)
         if any(has_article(item) for item in items) and any(c.kind in _NATURE for c in atlas.lookup(name)):
             votes["Place"] += 2.0  # "the Danube"
     # "The Danube rose": a lone name with an article is nobody's, if it mostly stands so.

@@ -19,6 +19,7 @@ TOWN = 15_000
 """Inhabitants from which on a town's bare name counts as the name of a place (`is_place`)."""
 _PRIOR = {"country": 1.0, "continent": 0.97, "region": 0.68, "district": 0.75, "county": 0.4, "island": 0.84}
 _FEATURE = 0.84
+_COUNTIES = (" county", " parish")
 _EXACT = {
     "L.A.": "Los Angeles",
     "LA": "Los Angeles",
@@ -61,6 +62,13 @@ class Gazetteer:
     @lru_cache(maxsize=4096)  # noqa: B019 - there is one gazetteer a process, and it lives as long
     def _places(self, name_key: str) -> tuple[Place, ...]:
         found = self._named(name_key)
+        if not found:  # a county by its bare name, where no town bears it
+            found = [
+                replace(p, alias=True)
+                for end in _COUNTIES
+                for p in self._areas.get(name_key + end, ())
+                if not p.geonames
+            ]
         if not found and len(name_key) > 3:
             for other, allowed in variants(name_key):
                 found = [replace(p, variant=True) for p in self._named(other) if p.country in allowed]
@@ -78,6 +86,10 @@ class Gazetteer:
             place.kind != "city" or (place.population >= TOWN and (not place.alias or place.population >= 50_000))
             for place in self.places(name)
         )
+
+    def knows(self, name: str) -> bool:
+        """Whether there is any place of that very name, however small."""
+        return any(not place.variant for place in self.places(name))
 
     def country_of_demonym(self, word: str) -> Candidate | None:
         """The country (or region, continent) whose people or adjective the word is: "Ukrainian", "Britons", "Scots"."""

@@ -14,7 +14,8 @@ from loaders.extract.reading import Entity
 
 _ITEM = r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)?"
 _TOWN_AFTER = re.compile(
-    r"(?:[’']s)? (?:city limits|[Mm]ayor|[Cc]ity [Cc]ouncil|City (?:Hall|Council|Manager|Commission|Administrator)|Police|police|Fire|Township|[Cc]ouncil|Municipal|"
+    r"(?:[’']s)? (?:city limits|[Mm]ayor|[Cc]ity [Cc]ouncil|City (?:Hall|Council|Manager|Commission|Administrator)|"
+    r"Police|police|Fire|Township|[Cc]ouncil|Municipal|"
     r"(?:High|Middle|Elementary|Community) (?:School|Hospital|College|Center)|Rotary|Chamber|Library|"
     r"firefighters?|town|selectmen)\b"
 )

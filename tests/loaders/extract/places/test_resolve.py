@@ -107,8 +107,8 @@ def test_people_and_organisations_are_left_alone() -> None:
 
 def test_a_part_of_a_place_lies_there_but_is_not_it() -> None:
     text = "Norway said that a road in eastern Norway was closed, and so was Bergen airport."
-    norway = (Candidate(3144096, "Norway", 62.0, 10.0, "NO", "country", 1.0),)
+    norway = (Candidate(3144096, "Norway", 61.5, 9.0, "NO", "country", 1.0),)
     assert placed(text, "Norway", "eastern Norway", "Bergen airport")[1:] == [
-        Location(None, "eastern Norway", 62.0, 10.0, "NO", "region", norway),
+        Location(None, "eastern Norway", 61.5, 9.0, "NO", "region", norway),
         Location(None, "Bergen airport", 60.39, 5.32, "NO", "region", norway),
     ]
