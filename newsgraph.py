@@ -30,6 +30,13 @@ Json = Annotated[bool, typer.Option("--json", help="Write the answer (and an err
 Params = Annotated[
     list[str] | None, typer.Option("--param", "-p", metavar="NAME=VALUE", help="A parameter; may be given again.")
 ]
+Jobs = Annotated[int | None, typer.Option(min=0, metavar="N", help="Processes that read; 0 is one for each core.")]
+Pipeline = Annotated[
+    str | None,
+    typer.Option(
+        "--spacy-model", metavar="NAME", help="spaCy pipeline (else NEWSGRAPH_SPACY_MODEL, else the small one)."
+    ),
+]
 Form = Annotated[str, typer.Option("--format", metavar="table|csv|json", help="How the rows are written.")]
 
 
@@ -67,6 +74,8 @@ def load(
     corrects: Annotated[str, typer.Option(metavar="ARTICLE", help="Id of the article that it corrects.")] = "",
     encoding: Annotated[str, typer.Option(help="Charset of files that are not UTF-8, such as cp1252.")] = "",
     again: Annotated[bool, typer.Option("--again", help="Read articles again that have not changed.")] = False,
+    jobs: Jobs = None,
+    spacy_model: Pipeline = None,
     as_json: Json = False,
 ) -> int:
     """Take in articles. What is broken is named, and all else is loaded."""
@@ -76,29 +85,33 @@ def load(
     from graph.store import open_store
     from loaders.read import Options
 
-    settings = _settings(context)
+    settings = _settings(context, spacy_model)
     given = Options(
         published=published, source=source, url=url, id=article_id, headline=headline, corrects=corrects,
         encoding=encoding, limit=settings.article_limit,
     )  # fmt: skip
     with progress() as show, open_store(settings, show) as store:
-        report = take_in(store, settings, paths, given, again=again, progress=show, as_json=as_json)
+        report = take_in(store, settings, paths, given, again=again, jobs=jobs, progress=show, as_json=as_json)
     return show_report(report, as_json=as_json)
 
 
 @app.command(epilog="Example: newsgraph extract < articles.jsonl > readings.jsonl")
-def extract(context: typer.Context) -> int:
+def extract(context: typer.Context, jobs: Jobs = 1, spacy_model: Pipeline = None) -> int:
     """Read articles from standard input and write what they say: a JSON line in, a JSON line out, in order.
 
     In: id, text, and if known title and published. Out: entities, quotes, events, relations and times, with offsets
     in code points. Needs no database.
     """
+    from api.shell.intake import reading
     from api.shell.terminal import complain
-    from loaders.extract.reader import Reader
+    from loaders.extract.pool import processes
     from loaders.stream import stream
 
-    settings = _settings(context)
-    broken = stream(sys.stdin.buffer, sys.stdout, Reader(settings), settings.article_limit, complain)
+    settings = _settings(context, spacy_model)
+    with reading(settings, processes(jobs, 0)) as reader:
+        # not `sys.stdin`, which Python would close at Ctrl-C while a thread still waits for a line
+        source = os.fdopen(sys.stdin.fileno(), "rb", closefd=False)
+        broken = stream(source, sys.stdout, reader, settings.article_limit, complain)
     return FixInput.exit_code if broken else 0
 
 
@@ -110,11 +123,12 @@ def serve(
     articles: Annotated[
         list[str] | None, typer.Option("--load", metavar="PATH", help="Load these first; may be given again.")
     ] = None,
+    spacy_model: Pipeline = None,
 ) -> int:
     """Serve GraphQL, and a page to ask in, until Ctrl-C."""
     from api.serve import serve as run
 
-    return run(_settings(context), host, port, articles or [])
+    return run(_settings(context, spacy_model), host, port, articles or [])
 
 
 @app.command(epilog='Example: newsgraph ask "everything Peskov said about talks"')
@@ -237,15 +251,15 @@ def browser(
         return visit(settings, show, open_it=open_it)
 
 
-def _settings(context: typer.Context) -> Settings:
-    """The settings of the environment, with `--data` over them. Raises FixSettings."""
+def _settings(context: typer.Context, spacy_model: str | None = None) -> Settings:
+    """The settings of the environment, with `--data` and `--spacy-model` over them. Raises FixSettings."""
     from pydantic import ValidationError
 
     from graph.settings import Settings
 
-    data = context.obj
+    given = {"data": context.obj, "spacy_model": spacy_model}
     try:
-        return Settings() if data is None else Settings(data=data)
+        return Settings(**{name: value for name, value in given.items() if value is not None})
     except (ValidationError, ValueError) as error:
         if not isinstance(error, ValidationError):
             raise FixSettings(f"The settings are not as they must be: {error}.", "Look at NEWSGRAPH_….") from None

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import Any, Protocol
+from typing import Any
 
 from graph import articles as kept
-from graph.errors import RetryLater
+from graph.errors import FixInput, RetryLater
 from graph.facts import Facts
 from graph.model import Article
 from graph.progress import Progress, silent
 from graph.store import Store
+from loaders.extract.outcome import STOPS, Outcome, Reads, outcomes, why
+from loaders.extract.pool import Pool
 from loaders.extract.reading import Reading
 from loaders.read import Broken
 from loaders.report import Report
 from loaders.resolve.later import settles
-from loaders.writing import STOPS, Writing, why
+from loaders.writing import Writing
 
 BATCH = 16
 """Articles that are read together."""
@@ -25,18 +29,9 @@ OF_ONE_NAME = 50
 """Articles with the same bare name that are looked at again when somebody of that name comes."""
 
 
-class AnyReader(Protocol):
-    """What `loaders.extract.reader.Reader` gives."""
-
-    @property
-    def version(self) -> str: ...
-    def read(self, article: Article) -> Reading: ...
-    def read_all(self, articles: Iterable[Article]) -> Iterator[Reading]: ...
-
-
 def load(
     store: Store,
-    reader: AnyReader,
+    reader: Reads,
     articles: Iterable[Article | Broken],
     *,
     again: bool = False,
@@ -53,7 +48,7 @@ def load(
 
 
 class _Load:
-    def __init__(self, store: Store, reader: AnyReader, *, again: bool) -> None:
+    def __init__(self, store: Store, reader: Reads, *, again: bool) -> None:
         self._store = store
         self._reader = reader
         self._again = again
@@ -62,8 +57,8 @@ class _Load:
 
     def all_of(self, articles: Iterator[Article | Broken], progress: Progress, total: int) -> Report:
         try:
-            while batch := list(islice(articles, BATCH)):
-                self._batch(batch, progress, total)
+            for batch, begun in self._begun(articles):
+                self._batch(batch, begun, progress, total)
         except KeyboardInterrupt:
             raise RetryLater(f"Interrupted. {self._report.safe}", "The same command goes on from there.") from None
         except STOPS as problem:
@@ -72,7 +67,29 @@ class _Load:
             ) from problem
         return self._report
 
-    def _batch(self, batch: Sequence[Article | Broken], progress: Progress, total: int) -> None:
+    def _begun(self, articles: Iterator[Article | Broken]) -> Iterator[tuple[list[Article | Broken], _Begun]]:
+        """The batches. Where several processes read, those of the next batches read while this one is written."""
+        pool = self._reader if isinstance(self._reader, Pool) else None
+        ahead = 1 if pool is None else 2 * pool.jobs
+        begun: deque[tuple[list[Article | Broken], _Begun]] = deque()
+        while True:
+            while len(begun) < ahead and (batch := list(islice(articles, BATCH))):
+                begun.append((batch, {} if pool is None else self._begin(pool, batch)))
+            if not begun:
+                return
+            yield begun.popleft()
+
+    def _begin(self, pool: Pool, batch: Sequence[Article | Broken]) -> _Begun:
+        """Have read what the graph does not have as it is. Whether it is needed is asked again when its turn comes."""
+        found = [item for item in batch if isinstance(item, Article)]
+        there = kept.known(self._store, [article.id for article in found])
+        todo = [article for article in found if self._is_due(article, there.get(article.id))]
+        if not todo:
+            return {}
+        read = pool.begin(todo)
+        return {id(article): (read, at) for at, article in enumerate(todo)}
+
+    def _batch(self, batch: Sequence[Article | Broken], begun: _Begun, progress: Progress, total: int) -> None:
         done = self._report.seen
         found = [item for item in batch if isinstance(item, Article)]
         for broken in batch:
@@ -82,11 +99,17 @@ class _Load:
         todo = [article for article in found if not self._passed_over(article, there.get(article.id))]
         progress("Reading articles", self._report.seen, total)
         spoken = _Spoken()
-        for facts in self._writing.all_of(list(self._read(todo)), set(there)):
+        for facts in self._writing.all_of(list(self._read(todo, begun)), set(there)):
             spoken.add(facts)
             progress("Reading articles", self._report.seen, total)
         self._settle(spoken)
         assert self._report.seen == done + len(batch)
+
+    def _is_due(self, article: Article, there: Mapping[str, Any] | None) -> bool:
+        try:
+            return self._again or not kept.is_unchanged(article, there, self._reader.version)
+        except ValueError:  # is told when its turn comes
+            return False
 
     def _passed_over(self, article: Article, there: Mapping[str, Any] | None) -> bool:
         try:
@@ -97,26 +120,20 @@ class _Load:
         self._report.unchanged += same
         return same
 
-    def _read(self, todo: Sequence[Article]) -> Iterator[tuple[Article, Reading]]:
-        """The readings. Where reading them together fails, each by itself, so that one alone is broken."""
-        try:
-            readings = list(self._reader.read_all(todo)) if todo else []
-        except STOPS:
-            raise
-        except Exception:  # whatever it is, it is looked for article by article
-            readings = []
-        if readings:
-            yield from zip(todo, readings, strict=True)
-            return
+    def _read(self, todo: Sequence[Article], begun: _Begun) -> Iterator[tuple[Article, Reading]]:
+        """The readings; those that were begun have been made by now, or are waited for."""
+        late = [article for article in todo if id(article) not in begun]
+        made = iter(outcomes(self._reader, late) if late else ())
         for article in todo:
-            try:
-                reading = self._reader.read(article)
-            except STOPS:
-                raise
-            except Exception as problem:  # no article may stop the others
-                self._writing.broken(article, problem)
+            if id(article) in begun:
+                read, at = begun[id(article)]
+                outcome = read.result()[at]
             else:
-                yield article, reading
+                outcome = next(made)
+            if isinstance(outcome, FixInput):
+                self._writing.broken(article, outcome)
+            else:
+                yield article, outcome
 
     def _settle(self, spoken: _Spoken) -> None:
         """Look again at articles with a bare name that is now known in full: the order of loading matters little."""
@@ -128,6 +145,10 @@ class _Load:
                 raise
             except Exception as problem:  # it is in the graph as it was first read
                 self._report.unsettled.append(f"{article.id}: {why(problem)}")
+
+
+_Begun = dict[int, tuple["Future[list[Outcome]]", int]]
+"""Of articles of a batch whose reading has begun, by `id` of the object: what comes of them, and each one's place."""
 
 
 @dataclass(slots=True)

@@ -6,11 +6,12 @@ from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 
 from graph.candidates import Candidates, Wanted, find, find_all
-from graph.errors import FixInput, FixSettings, NewsgraphError, RepairStore, RetryLater
+from graph.errors import FixInput
 from graph.facts import Facts
 from graph.model import Article
 from graph.store import Store
 from graph.write import write_all
+from loaders.extract.outcome import STOPS, why
 from loaders.extract.reading import Reading
 from loaders.group import Group, Resolved
 from loaders.read import Broken
@@ -19,9 +20,6 @@ from loaders.resolve import names_wanted, resolve
 
 KEPT = 500
 """Readings that are kept in case a later article completes one of their names."""
-
-STOPS = (RetryLater, FixSettings, RepairStore)
-"""What stops a load; all else stops one article."""
 
 
 class Writing:
@@ -124,11 +122,3 @@ class Writing:
         where = article.path or article.id
         error = problem if isinstance(problem, FixInput) else FixInput(f"Could not be loaded: {why(problem)}.")
         self._report.broken.append(Broken(where, error))
-
-
-def why(problem: Exception) -> str:
-    """In one line."""
-    if isinstance(problem, NewsgraphError):
-        return problem.message.rstrip(".")
-    lines = str(problem).splitlines() or [""]
-    return f"{type(problem).__name__}: {lines[0]}" if lines[0] else type(problem).__name__

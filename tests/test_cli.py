@@ -6,6 +6,8 @@ import csv
 import io
 import json
 import math
+import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -182,6 +184,61 @@ def test_extract_answers_each_line_at_once() -> None:
             assert json.loads(running.stdout.readline())["id"] == name
         running.stdin.close()
     assert running.returncode == 0
+
+
+def test_extract_in_several_processes_writes_the_same_in_order() -> None:
+    lines = [json.dumps({"id": f"a{n}", "text": TEXT * (1 + n % 3), "published": "2025-04-07"}) for n in range(40)]
+    source = "\n".join([*lines[:20], "nonsense", *lines[20:]])
+    several, one = program("extract", "--jobs", "2", source=source), program("extract", source=source)
+    assert (several.stdout, several.stderr, several.returncode) == (one.stdout, one.stderr, 3)
+    assert [json.loads(line)["id"] for line in several.stdout.splitlines()] == [f"a{n}" for n in range(40)]
+
+
+def test_ctrl_c_ends_all_processes_of_an_extract() -> None:
+    code = (
+        "import signal, sys, newsgraph\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # a shell's background jobs are deaf to Ctrl-C
+        "sys.exit(newsgraph.run(['extract', '--jobs', '2']))"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", code],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True,
+    ) as running:  # fmt: skip
+        assert running.stdin is not None
+        assert running.stdout is not None
+        assert running.stderr is not None
+        running.stdin.write(json.dumps({"id": "first", "text": TEXT}) + "\n")
+        running.stdin.flush()
+        assert json.loads(running.stdout.readline())["id"] == "first"
+        os.killpg(running.pid, signal.SIGINT)
+        # the pipes are closed by the last process that holds them
+        assert (running.stdout.read(), running.stderr.read(), running.wait()) == ("", "", 130)
+
+
+def test_extract_answers_each_line_at_once_in_several_processes_too() -> None:
+    with subprocess.Popen(
+        [sys.executable, "-m", "newsgraph", "extract", "--jobs", "2"],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+    ) as running:  # fmt: skip
+        assert running.stdin is not None
+        assert running.stdout is not None
+        for name in ("first", "second"):
+            running.stdin.write(json.dumps({"id": name, "text": TEXT}) + "\n")
+            running.stdin.flush()
+            assert json.loads(running.stdout.readline())["id"] == name
+        running.stdin.close()
+    assert running.returncode == 0
+
+
+def test_another_pipeline_reads(tmp_path: Path) -> None:
+    from tests.loaders.extract.nlp import pipeline
+
+    pipeline().to_disk(tmp_path / "other")
+    told = program("extract", "--spacy-model", str(tmp_path / "other"), source=json.dumps({"id": "a", "text": TEXT}))
+    assert (told.stderr, f" / {tmp_path / 'other'} " in json.loads(told.stdout)["reader"]) == ("", True)
+    told = program("extract", "--spacy-model", "no_such_pipeline", source=json.dumps({"id": "a", "text": TEXT}))
+    assert (told.returncode, told.stdout) == (4, "")
+    assert told.stderr.startswith("newsgraph: The spaCy pipeline 'no_such_pipeline' cannot be loaded")
 
 
 @pytest.mark.store

@@ -12,12 +12,16 @@ from graph.changes import Changes
 from graph.dump import dump
 from graph.errors import FixInput, FixSettings, RetryLater
 from graph.model import Article
+from graph.settings import Settings
 from graph.store import Store
 from graph.testing import empty
+from loaders.extract.pool import Pool
+from loaders.extract.reader import Reader
 from loaders.extract.reading import Reading
 from loaders.load import load
 from loaders.read import Broken
 from tests.factories import A, E, P, R
+from tests.loaders.extract import wire
 from tests.loaders.few_names import Names
 
 pytestmark = pytest.mark.store
@@ -70,10 +74,25 @@ def test_a_broken_article_stops_nobody(newsgraph_graph: Store) -> None:
     assert report.loaded == 2
     assert [(broken.where, broken.error.message) for broken in report.broken] == [
         ("x.txt", "x.txt is empty."),
-        ("crash.txt", "Could not be loaded: RuntimeError: no such luck."),
+        ("crash.txt", "Could not be read: RuntimeError: no such luck."),
         ("day", "Could not be loaded: ValueError: month must be in 1..12."),
     ]
     assert report.seen == 5
+
+
+def test_several_processes_load_the_same(newsgraph_graph: Store) -> None:
+    many = list(wire.articles(70))
+    many[40] = replace(many[40], published="2025-25-01")
+    one = load(newsgraph_graph, Reader(Settings()), many)
+    in_one = dump(newsgraph_graph)
+    empty(newsgraph_graph)
+    with Pool(Settings(), 2) as pool:
+        several = load(newsgraph_graph, pool, many)
+        again = load(newsgraph_graph, pool, many)
+    assert (several.loaded, several.changes) == (one.loaded, one.changes)
+    assert [str(b.error) for b in several.broken] == [str(b.error) for b in one.broken]
+    assert (several.loaded, len(several.broken), again.unchanged, again.changes) == (69, 1, 69, Changes())
+    assert dump(newsgraph_graph) == in_one
 
 
 @pytest.mark.parametrize(
