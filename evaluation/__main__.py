@@ -6,14 +6,17 @@ import argparse
 import json
 import os
 import sys
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from rich.console import Console
 
 from evaluation.calibration import Band, bands
+from evaluation.errors import Errors
 from evaluation.extraction import ROOT, Extraction, fingerprint, written
 from evaluation.judge import Judge, Judged
+from evaluation.markdown import part, put
 from evaluation.rows import CALIBRATION, CPU, GROUPS, ROWS, Row
 from evaluation.shared import Shared
 from evaluation.table import Figure, as_json, kept_promises, show
@@ -32,6 +35,7 @@ def options(words: Sequence[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="processes that read")
     parser.add_argument("--split", default="dev")
     parser.add_argument("--json", type=Path, default=ROOT / "build" / "eval.json", help="where the figures go")
+    parser.add_argument("--docs", type=Path, help="a page whose figures are put anew, such as docs/quality.md")
     parser.add_argument("--extract", default="", help='options for newsgraph extract, such as "--reader rules"')
     chosen = parser.parse_args(words)
     chosen.only = [name.strip() for name in chosen.only.split(",") if name.strip()]
@@ -87,6 +91,15 @@ class Evaluation:
                 for what, some in _sorts(kind, facts):
                     yield from bands(what, name, [(fact.confidence, fact.right) for fact in some])
 
+    def errors(self) -> dict[tuple[str, str], Counter[str]]:
+        """By kind of fact and corpus, how many errors of each class."""
+        known = Errors(self._shared)
+        return {
+            (kind, corpus): known.count(kind, corpus, self._split, self._output(corpus))
+            for kind, corpora in CALIBRATION.items()
+            for corpus in corpora
+        }
+
     def _output(self, corpus: str) -> dict[str, dict[str, object]]:
         if corpus not in self._said:
             with self._console.status(f"reading {corpus}"):
@@ -117,15 +130,18 @@ def main() -> int:
         if CPU.group in chosen.only:
             figures.append(evaluation.speed())
         found = list(evaluation.calibration()) if "calibration" in chosen.only else []
+        errors = evaluation.errors() if "errors" in chosen.only else {}
+        if chosen.docs:
+            put(chosen.docs, part(figures, found, errors))
     except NewsgraphError as error:
         sys.stderr.write(f"evaluation: {error}\n")
         return error.exit_code
-    show(figures, found, console)
+    show(figures, found, errors, console)
     for kind, corpora, kept in kept_promises(found):
         if not kept:
             console.print(f"Not yet so: {kind} on {corpora}: half at 0.9 and more, nine in ten of them right.")
     made = as_json(
-        figures, found, split=chosen.split, limit=chosen.limit, extract=chosen.extract,
+        figures, found, errors, split=chosen.split, limit=chosen.limit, extract=chosen.extract,
         code=fingerprint(chosen.extract.split()),
     )  # fmt: skip
     chosen.json.parent.mkdir(parents=True, exist_ok=True)

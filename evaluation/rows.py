@@ -46,4 +46,4 @@ CALIBRATION = {
     "dates": ("tbaq",),
 }
 """By which corpora the confidence of each kind of fact is held against gold."""
-GROUPS = tuple(dict.fromkeys((*(row.group for row in ROWS), CPU.group, "calibration")))
+GROUPS = tuple(dict.fromkeys((*(row.group for row in ROWS), CPU.group, "calibration", "errors")))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 
 from rich.console import Console
@@ -29,8 +30,10 @@ class Figure:
         return "below"
 
 
-def show(figures: Sequence[Figure], bands: Sequence[Band], console: Console) -> None:
-    """Both tables, those that have rows."""
+def show(
+    figures: Sequence[Figure], bands: Sequence[Band], errors: Mapping[tuple[str, str], Counter[str]], console: Console
+) -> None:
+    """The tables, those that have rows. `errors`: by kind of fact and corpus, how many of each class."""
     if figures:
         table = Table("what", "data", "figure", "must", "aim", "reached", title="How well articles are read")
         for each in figures:
@@ -49,6 +52,13 @@ def show(figures: Sequence[Figure], bands: Sequence[Band], console: Console) -> 
             table.add_row(band.kind, band.corpora, words, str(band.facts), f"{band.share_of_all:.2f}", right)
         console.print(table)
 
+    if errors:
+        table = Table("fact", "data", "errors, the most frequent first", title="What goes wrong")
+        for (kind, corpus), classes in errors.items():
+            told = (f"{name} {count}" for name, count in classes.most_common() if count)
+            table.add_row(kind, corpus, "; ".join(told))
+        console.print(table)
+
 
 def kept_promises(bands: Sequence[Band]) -> list[tuple[str, str, bool]]:
     """(kind, corpora, whether nine in ten of its sure facts are right and half of its facts are sure)."""
@@ -59,7 +69,9 @@ def kept_promises(bands: Sequence[Band]) -> list[tuple[str, str, bool]]:
     ]
 
 
-def as_json(figures: Sequence[Figure], bands: Sequence[Band], **made: object) -> dict[str, object]:
+def as_json(
+    figures: Sequence[Figure], bands: Sequence[Band], errors: Mapping[tuple[str, str], Counter[str]], **made: object
+) -> dict[str, object]:
     """`made`: how the figures came about."""
     return {
         "made": made,
@@ -69,5 +81,6 @@ def as_json(figures: Sequence[Figure], bands: Sequence[Band], **made: object) ->
              "share_of_all": round(b.share_of_all, 4)}
             for b in bands
         ],
+        "errors": [{"kind": k, "corpus": c, "classes": dict(n.most_common())} for (k, c), n in errors.items()],
         "promises": [{"kind": k, "corpora": c, "kept": kept} for k, c, kept in kept_promises(bands)],
     }  # fmt: skip

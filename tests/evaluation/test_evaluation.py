@@ -64,7 +64,7 @@ def test_weights_are_written_as_they_are_read() -> None:
 ])  # fmt: skip
 def test_a_figure_says_what_is_reached(row: object, figure: float, level: str) -> None:
     made = Figure(row, figure)  # type: ignore[arg-type]  # a row of the table
-    assert (made.level, as_json([made], [])["rows"][0]["reached"]) == (level, level)  # type: ignore[index]  # a list
+    assert (made.level, as_json([made], [], {})["rows"][0]["reached"]) == (level, level)  # type: ignore[index]  # a list
 
 
 def test_options_are_checked_before_anything_is_read(capsys: pytest.CaptureFixture[str]) -> None:
