@@ -60,7 +60,8 @@ def _one(index: Index, block: Block, token: Token, unnamed: dict[str, Draft]) ->
     place = _place(block, token.doc, first, token.i)
     for other in token.children:
         named = index.at(block, other) if other.dep_ == "appos" and not plural else None
-        if named is not None and named[0].type == "Person":
+        shown = any(t.text == ":" for t in token.doc[token.i : other.i])  # "Image: Ann Example"
+        if named is not None and named[0].type == "Person" and not shown:
             # "The Danish foreign minister, Ann Example, …"
             index.add(named[0], place)
             return
