@@ -16,14 +16,18 @@ from spacy.tokens import Span as TokenSpan
 
 from loaders.extract.reading import Span
 
-BlockKind = Literal["paragraph", "crosshead", "headline", "byline", "dateline", "desk", "note"]
+BlockKind = Literal[
+    "paragraph", "crosshead", "headline", "byline", "dateline", "desk", "note", "stamp", "speaker", "asker", "foreign"
+]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Block:
     """A piece of the text. Paragraphs, crossheads and headlines are parsed; `doc` is None elsewhere.
 
-    A note is what the desk says of the text ("(Corrects the day in the first paragraph.)"), and no part of the story.
+    A note is what the desk says of the text ("(Corrects the day in the first paragraph.)"), and no part of the story. A
+    stamp is the time of an entry. A speaker ("HOLM:", "A:") opens a turn in a conversation, as does an asker ("Q:").
+    What is foreign is a paragraph in another language.
     """
 
     kind: BlockKind

@@ -13,6 +13,9 @@ from collections import Counter
 SAMPLE = 20_000
 """Code points that are looked at."""
 _WORD = re.compile(r"[^\W\d_]+")
+_WORDS = 8
+"""Words of a paragraph below which its language is not asked; in another script, `_LETTERS`."""
+_LETTERS = 12
 _COMMON: dict[str, frozenset[str]] = {
     language: frozenset(words.split())
     for language, words in {
@@ -68,3 +71,18 @@ def is_english(text: str, stated: str = "") -> tuple[bool, str]:
     """Whether to read it, and its language: the detected one, else the one that the publisher stated, else English."""
     found = detect(text) or stated.casefold().split("-")[0] or "en"
     return found == "en", found
+
+
+def is_foreign(paragraph: str) -> bool:
+    """Whether a paragraph of an English article is plainly in another language: few of its words are English."""
+    letters = [c for c in paragraph[:400] if c.isalpha()]
+    if not letters:
+        return False
+    if sum(ord(c) > 0x24F for c in letters) * 2 > len(letters):
+        return len(letters) >= _LETTERS
+    words = [w.casefold() for w in _WORD.findall(paragraph[:2_000])]
+    if len(words) < _WORDS or sum(w in _COMMON["en"] for w in words) > len(words) * 0.1:
+        return False
+    return any(
+        sum(w in common for w in words) >= len(words) * 0.25 for language, common in _COMMON.items() if language != "en"
+    )

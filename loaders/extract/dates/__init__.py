@@ -12,7 +12,7 @@ from loaders.extract.dates.tense import tense
 from loaders.extract.document import Document
 from loaders.extract.reading import Time
 
-_SILENT = ("byline", "desk", "note")
+_SILENT = ("byline", "desk", "note", "stamp", "speaker", "asker", "foreign")
 """Blocks whose figures are no dates of the story."""
 
 

@@ -24,6 +24,7 @@ from loaders.extract.names.cuts import (
 from loaders.extract.names.dateline import dateline
 from loaders.extract.names.found import Found
 from loaders.extract.names.given import is_given
+from loaders.extract.names.labels import label
 from loaders.extract.names.speaking import people
 from loaders.extract.reading import EntityType
 from loaders.extract.words import wordset
@@ -54,6 +55,8 @@ def found(
     for block in document.blocks:
         if block.kind == "dateline":
             made.extend(dateline(document, block))
+        elif block.kind == "speaker":
+            made.extend(label(document, block))
         elif block.doc is not None:
             made.extend(_block(block, block.doc, apart, small, list(people(block.doc, is_place, common))))
     # Names in the title of a work ("The Long Road to Example") are no actors here.

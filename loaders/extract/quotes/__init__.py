@@ -55,7 +55,7 @@ def _quote(
     confidence = draft.confidence
     if not who and last is not None and _is_alone(draft, last[0]) and len(last[1].speakers) == 1:
         who, confidence = last[1].speakers, _ALONE
-    kind = kinds.kind(pieces)
+    kind = kinds.kind(pieces) if draft.label is None else "direct"
     words = details.clause(draft)
     day = days.beside(draft, words)
     if day is None and last is not None and _goes_on(document, draft, who, last, speakers):

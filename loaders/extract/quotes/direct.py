@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from spacy.tokens import Token
 
 from loaders.extract.document import Block, Document, Quotation
@@ -15,12 +17,15 @@ _SHORT = 5
 """Words of a quotation that nobody claims, below which it is left alone: a slogan, a name, a scare quote."""
 
 
-def find(document: Document, marks: Marks) -> list[Draft]:
-    """The drafts of all quotations that stand as sentences or clauses of their own, in the order of the text."""
+def find(document: Document, marks: Marks, told: Collection[int] = ()) -> list[Draft]:
+    """The drafts of all quotations that stand as sentences or clauses of their own, in the order of the text.
+
+    `told`: indexes of the paragraphs whose speaker a label tells.
+    """
     found: list[Draft] = []
     earlier: Block | None = None
     for block in document.paragraphs():
-        if block.doc is not None:
+        if block.doc is not None and block.index not in told:
             _paragraph(block, marks.of(block), found, earlier)
             earlier = block
     return found
@@ -39,9 +44,15 @@ def _paragraph(block: Block, quotations: list[Quotation], found: list[Draft], ea
                 last.content.append(quotation.outer)
                 last.last_block = block.index
                 continue
-        if not stands_alone(block, quotation, before):
+            if found[-1].token is None and not found[-1].source:
+                # The speaker is told where the last of several paragraphs ends.
+                begun = found.pop()
+                made.content[:0] = begun.content
+                made.first_block = begun.block.index if begun.first_block < 0 else begun.first_block
+        elif not stands_alone(block, quotation, before):
             continue
-        made = said_before(block, quotation, before) if before else None
+        else:
+            made = said_before(block, quotation, before) if before else None
         if made is not None and last is not None and made.token == last.token:
             last.content.append(quotation.outer)
             continue
@@ -151,7 +162,7 @@ def _sentence_speaker(before: list[Token]) -> Token | None:
     sentence = before[-1].sent
     for token in sentence:
         if (
-            token.dep_ == "nsubj"
+            token.dep_ in ("nsubj", "nsubjpass")
             and token.head.dep_ in ("ROOT", "ccomp")
             and (token.pos_ == "PROPN" or token.lower_ in ("he", "she", "they", "i", "we"))
         ):

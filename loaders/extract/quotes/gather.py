@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from loaders.extract.document import Document, Quotation, Sentence
-from loaders.extract.quotes import cues, direct, indirect
+from loaders.extract.quotes import cues, direct, indirect, turns
 from loaders.extract.quotes.clause import TELLING
 from loaders.extract.quotes.draft import Draft, Marks
 from loaders.extract.quotes.grammar import cue_range, is_passive, is_verb, lemma, phrase, subject
@@ -20,11 +20,14 @@ _FEW = 3
 def gather(document: Document) -> list[Draft]:
     """All quotes of the document as drafts, in the order of the text."""
     marks = Marks(document)
-    framed = direct.find(document, marks)
+    spoken = turns.find(document)
+    covered = {index for d in spoken for index in range(d.block.index, d.last_block + 1)}
+    framed = [*direct.find(document, marks, covered), *spoken]
     cue_tokens = {(d.block.index, d.token.i) for d in framed if d.token is not None}
     by_block: dict[int, list[Draft]] = {}
     for draft in framed:
-        for index in range(draft.block.index, max(draft.last_block, draft.block.index) + 1):
+        first = draft.first_block if draft.first_block >= 0 else draft.block.index
+        for index in range(first, max(draft.last_block, draft.block.index) + 1):
             by_block.setdefault(index, []).append(draft)
     found: list[Draft] = list(framed)
     for sentence in document.sentences:

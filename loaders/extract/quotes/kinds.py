@@ -29,6 +29,9 @@ class Kinds:
         """The pieces in the order of the text, trimmed; a piece that is one whole quotation loses its marks."""
         made = []
         for piece in sorted(draft.content):
+            if draft.label is not None and piece not in self._inner:
+                made.append(piece)
+                continue
             span = self._inner.get(piece, piece)
             text = self._document.surface(span)
             start = span.start + len(text) - len(text.lstrip())

@@ -9,14 +9,12 @@ from loaders.extract.quotes.antecedents import INSTITUTIONS, PRONOUNS, Anteceden
 from loaders.extract.quotes.draft import Draft
 from loaders.extract.quotes.grammar import phrase
 from loaders.extract.quotes.index import Index
+from loaders.extract.quotes.issued import Issued
+from loaders.extract.quotes.labelled import Turns
 from loaders.extract.quotes.people import DOCUMENTS, SOME, kind_of
 from loaders.extract.quotes.unnamed import Unnamed
 from loaders.extract.reading import Entity, EntityType, Mention, Span
 
-_ISSUED = frozenset(
-    ["statement", "communique", "report", "document", "letter", "memo", "release", "declaration", "filing", "message"]
-)
-"""Documents that speak for whoever issues them; a poll or a chart does not."""
 _APART = frozenset({"prep", "poss", "relcl", "acl"})
 """How a name hangs on a noun that is not its own: "the captain of the Norvia"."""
 
@@ -30,6 +28,8 @@ class Speakers:
         self._antecedents = Antecedents(document, self._index)
         self._used: set[str] = set()
         self._unnamed = Unnamed(self._index)
+        self._turns = Turns(document, self._index)
+        self._issued = Issued(document, self._index)
 
     def entities(self) -> tuple[Entity, ...]:
         """All entities, those that were added included, with the mentions that sources added."""
@@ -38,7 +38,11 @@ class Speakers:
     def of(self, draft: Draft) -> tuple[str, ...]:
         """Ids of the speakers; several for "X and Y said"; none where it cannot be told."""
         found = self._heads(draft, draft.head) if draft.head is not None else ()
+        if draft.label is not None:
+            found = self._turns.of(draft.label, draft.content)
         until = max([draft.end, *(s.end for s in draft.source), *([draft.cue.end] if draft.cue is not None else [])])
+        if len(found) == 1:
+            self._issued.note(draft, found[0])
         for speaker in found:
             self._used.add(speaker)
             self._antecedents.remember(speaker, until)
@@ -54,6 +58,14 @@ class Speakers:
 
     def is_person(self, entity: str) -> bool:
         return self._index[entity].type == "Person"
+
+    def may_be(self, entity: str, gender: str) -> bool:
+        """Whether a person may be "he" ("male") or "she" ("female")."""
+        return self.is_person(entity) and self._index[entity].gender in (None, gender)
+
+    def entity(self, entity: str) -> Entity:
+        """The entity as it was before the quotes."""
+        return self._index[entity]
 
     def last_word(self, entity: str) -> str:
         """The last word of a name of several ("ministry" of "the trade ministry"), in small letters; "" for others."""
@@ -192,7 +204,7 @@ class Speakers:
         first, last = phrase(head)
         span = draft.block.span(head.doc[first:last])
         if lemma in DOCUMENTS:
-            return self._issuer(draft, head)
+            return self._issued.of(draft, head)
         definite = head.doc[first].lower_ in ("the", "this", "that")
         plural = head.tag_ in ("NNS", "NNPS")
         if definite and not plural:
@@ -206,19 +218,6 @@ class Speakers:
             return None
         indefinite = head.doc[first].lower_ in ("a", "an", "one", "another", "some")
         return self._unnamed.one(kind, self._document.surface(span), span, indefinite=indefinite, plural=plural)
-
-    def _issuer(self, draft: Draft, head: Token) -> str | None:
-        """Whose statement or report it is: "a union statement", "the mill's letter", "a statement by the mill"."""
-        if head.lemma_.lower() not in _ISSUED:
-            return None
-        for child in head.children:
-            by = child.dep_ == "prep" and child.lower_ in ("by", "from")
-            word = next((c for c in child.children if c.dep_ == "pobj"), child) if by else child
-            if by or child.dep_ in ("poss", "compound"):
-                entity = self.meant(draft.block.span(word))
-                if entity is not None and self._index[entity].type in ("Organisation", "Person"):
-                    return entity
-        return None
 
 
 def _could_speak(head: Token) -> bool:

@@ -8,6 +8,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from loaders.extract.document import BlockKind
+from loaders.extract.language import is_foreign
+from loaders.extract.structure.lines import is_stamp, items, stamped
+from loaders.extract.structure.repeated import repeated
+from loaders.extract.structure.turns import turns
 
 LONGEST = 8_000
 """Code points of the longest block: a longer one is cut between sentences, so that the parser's memory stays flat."""
@@ -124,11 +128,27 @@ def _named(text: str, bounds: list[tuple[int, int]], headline: str) -> list[Piec
     begun = False  # whether the first real paragraph has been seen
     wanted = _squeezed(headline)
     last = len(bounds) - 1
+    listed, timed = items(text, bounds), stamped(text, bounds)
+    talk, shown = turns(text, bounds), repeated(text, bounds)
     for index, (start, end) in enumerate(bounds):
         body = text[start:end]
         kind: BlockKind = "paragraph"
+        if index in talk:
+            label = talk[index]
+            made.append(Piece(label.part, start, start + len(text[start : label.end].rstrip())))
+            if label.end < end:
+                made.append(Piece("paragraph", label.end, end))
+            begun = True
+            continue
         if index >= last - 2 and index and any(p.match(body) for p in _DESK):
             kind = "desk"
+        elif is_stamp(body):
+            kind = "stamp"
+        elif index in timed:
+            made.append(Piece("stamp", start, start + len(text[start : timed[index]].rstrip())))
+            start = timed[index]
+        elif index in listed:
+            start = listed[index]
         elif _NOTE.match(body):
             kind = "note"
         elif not begun and index <= 3 and _STAMP.match(body):
@@ -136,12 +156,19 @@ def _named(text: str, bounds: list[tuple[int, int]], headline: str) -> list[Piec
         elif not begun and index <= 3 and _NAMELIKE.match(body) and _BYLINE.match(body) and len(body) < 90:
             kind = "byline"
         elif (not begun and index <= 2 and _squeezed(body) == wanted and wanted) or (
-            index == 0 and last > 1 and _is_heading(body)
+            index == 0 and _is_heading(body) and (last > 1 or (last == 1 and body.isupper()))
         ):
             kind = "headline"
-        elif 0 < index < last and begun and _is_heading(body) and len(body) <= 60:
+        elif index in shown or (0 < index < last and begun and _is_heading(body) and len(body) <= 60):
             kind = "crosshead"
-        if kind == "paragraph" and not begun and (dateline := DATELINE.match(body)) and _is_dateline(dateline):
+        elif is_foreign(body):
+            kind = "foreign"
+        if (
+            kind == "paragraph"
+            and not begun
+            and (dateline := DATELINE.match(text[start:end]))
+            and _is_dateline(dateline)
+        ):
             made.append(Piece("dateline", start, start + len(dateline[0].rstrip())))
             start += dateline.end()
         begun = begun or (kind == "paragraph" and end - start > 60)

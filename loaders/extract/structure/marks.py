@@ -7,7 +7,7 @@ paragraph and on into the next, if that begins with a mark again.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from loaders.extract.document import Quotation
@@ -21,6 +21,12 @@ _SINGLE = re.compile(r"['‘’‚‛‹›]")
 _OPENS = frozenset(["``", "‘‘", "“", "„", "‟", "«"])
 _CLOSES = frozenset(["''", "’’", "”", "»"])
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_SINGLE_OPENS = re.compile(r"(?<!\w)['‘‚‹](?=\w)")
+_SILENT = ("byline", "dateline", "desk", "note", "stamp", "speaker", "asker", "foreign")
+"""Blocks in which nobody is quoted."""
+_CLIPPED = re.compile(r"['’‘](?:em|til|till|tis|twas|cause|n|round|bout|cos|s|m|re|ll)\b")
+"""Words with an apostrophe before them: "give 'em hell"."""
+_ENDING = frozenset(",.!?…;:—–-")
 _SMALL = wordset("a an the and or but nor of in on at to for from by with as is de la le du")
 
 
@@ -28,20 +34,17 @@ def quotations(text: str, pieces: Iterable[Piece]) -> tuple[Quotation, ...]:
     """All quotations in the order of the text. Quotations inside a quotation are part of the outer one."""
     found: list[Quotation] = []
     running = False
-    single_style = not _DOUBLE.search(text)
-    for piece in pieces:
-        if piece.kind in ("byline", "dateline", "desk", "note"):
-            continue
+    shown = [piece for piece in pieces if piece.kind not in _SILENT]
+    british = _is_british(text, shown)
+    for piece in shown:
         heading = piece.kind in ("crosshead", "headline")
         carried = running and not heading
-        made, unclosed = _scan(text, piece, _DOUBLE, carried)
-        if not made and not unclosed:
-            made, unclosed = _scan(text, piece, _SINGLE, carried and single_style)
-        elif single_style is False:
-            inside = [q for q, _ in made]
-            extra, _ = _scan(text, piece, _SINGLE, False)
-            made += [(q, c) for q, c in extra if not any(q.overlaps(o) for o in inside)]
-            made.sort(key=lambda pair: pair[0])
+        outermost, others = (_SINGLE, _DOUBLE) if british else (_DOUBLE, _SINGLE)
+        made, unclosed = _scan(text, piece, outermost, carried)
+        extra, _ = _scan(text, piece, others, False)
+        inside = [q for q, _ in made]
+        made += [(q, c) for q, c in extra if not any(q.overlaps(o) for o in inside) and (c or others is _SINGLE)]
+        made.sort(key=lambda pair: pair[0])
         for outer, closed in made:
             inner = _inner(text, outer, closed)
             if inner is not None:
@@ -51,6 +54,17 @@ def quotations(text: str, pieces: Iterable[Piece]) -> tuple[Quotation, ...]:
         if not heading:
             running = unclosed
     return tuple(found)
+
+
+def _is_british(text: str, pieces: Sequence[Piece]) -> bool:
+    """Whether single marks stand around what is said and double ones inside it: more of the text stands in them."""
+    if not _SINGLE_OPENS.search(text):
+        return False
+    single, double = (
+        sum(q.end - q.start for piece in pieces for q, closed in _scan(text, piece, marks, False)[0] if closed)
+        for marks in (_SINGLE, _DOUBLE)
+    )
+    return single > double
 
 
 def _scan(text: str, piece: Piece, marks: re.Pattern[str], carried: bool) -> tuple[list[tuple[Span, bool]], bool]:
@@ -71,6 +85,8 @@ def _scan(text: str, piece: Piece, marks: re.Pattern[str], carried: bool) -> tup
         if opened is None:
             if _may_open(text, piece, mark, single):
                 opened = mark.start()
+        elif single and _is_owner(text, piece, mark):
+            continue
         elif mark.start() > opened and (
             # A low mark is closed by the one that opens in English: „So.“
             (text[opened] in "„‚" and mark[0] in "“‘") or _may_close(text, piece, mark, single)
@@ -95,7 +111,7 @@ def _may_open(text: str, piece: Piece, mark: re.Match[str], single: bool) -> boo
         return False
     before = text[mark.start() - 1] if mark.start() > piece.start else " "
     after = text[mark.end()] if mark.end() < piece.end else " "
-    if single and (before.isalnum() or after.isdigit() or mark[0] == "’"):
+    if single and (before.isalnum() or after.isdigit() or mark[0] == "’" or _CLIPPED.match(text, mark.start())):
         return False
     if mark[0] in _OPENS:
         return True
@@ -112,6 +128,20 @@ def _may_close(text: str, piece: Piece, mark: re.Match[str], single: bool) -> bo
     if single:
         return not before.isspace() and not after.isalnum()
     return mark[0] in _CLOSES or not before.isspace() or not after.isalnum()
+
+
+def _is_owner(text: str, piece: Piece, mark: re.Match[str]) -> bool:
+    """Whether a mark inside single marks is the apostrophe of "the workers' pay": it follows an s and stands before a
+    word, and a better end of the quotation comes before anything opens again."""
+    at = mark.start()
+    if mark[0] not in "'’" or text[at - 1 : at] not in ("s", "S", "z", "x") or text[at + 1 : at + 2] != " ":
+        return False
+    for later in _SINGLE.finditer(text, mark.end(), piece.end):
+        if _may_open(text, piece, later, True):
+            return False
+        if _may_close(text, piece, later, True) and text[later.start() - 1] in _ENDING:
+            return True
+    return False
 
 
 def _inner(text: str, outer: Span, closed: bool) -> Span | None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from loaders.extract.names import find
-from loaders.extract.names.interview import EXAMPLES
+from loaders.extract.names.asked import EXAMPLES
 from loaders.extract.places.gazetteer import gazetteer
 from tests.loaders.extract.nlp import document
 
