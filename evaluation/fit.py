@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from loaders.extract.confidence.evidence import Grounds
 from loaders.extract.confidence.scale import Weights, log_odds, share_of
 
-RIDGE = 2.0
+RIDGE = 0.5
 """How strongly weights are held to 0: so much as as many facts would, right and wrong in halves."""
 SEEN = 8
 """Evidence that fewer facts bear is left out."""

@@ -10,6 +10,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from loaders.extract.names.gender import GIVEN
+from loaders.extract.names.lexicon import BUSINESS_ENDS, ORGANISATION_WORDS
 from loaders.extract.reading import Entity, Location, Quote, Reading, Time
 
 
@@ -29,6 +31,8 @@ _LENGTHS = (
     (45, "up to 45 words"),
     (1 << 30, "very long"),
 )
+_BODIES = ORGANISATION_WORDS | BUSINESS_ENDS
+"""Words of a name that say what kind of organisation it is."""
 _CLOSING = " \n\t.,;:!?\"'“”‘’)"
 _PLAIN = frozenset({"say", "tell", "add", "according"})
 """Cues that do nothing but attribute."""
@@ -85,6 +89,9 @@ def name(entity: Entity, reading: Reading) -> Grounds:
     found += ["has office-holders"] * any(r.of == entity.id for e in reading.entities for r in e.roles)
     found += ["speaks"] * any(entity.id in q.speakers for q in reading.quotes)
     found += [f"{kind} in capitals"] * (len(letters) > 1 and letters.isupper())
+    if entity.type == "Organisation":
+        found += ["says what it is"] * bool(_BODIES & {w.lower() for w in words})
+        found += ["reads as a person's name"] * (len(words) in (2, 3) and words[0].lower() in GIVEN)
     if entity.type == "Place":
         found += ["gazetteer knows it" if entity.location or entity.candidates else "gazetteer does not know it"]
         found += [f"a {entity.location.kind}"] if entity.location else []

@@ -47,9 +47,14 @@ def _draft(cluster: Cluster) -> Draft:
     aliases = dict.fromkeys(f.name for f in cluster.found if f.kind == "name" and f.type != "Group" and f.name != name)
     honorifics = {f.honorific for f in cluster.found if f.honorific}
     return Draft(
-        cluster.type, name, places, confidence=0.9 if len(places) > 1 else 0.8, aliases=tuple(aliases),
-        honorifics=honorifics,
+        cluster.type, name, places, confidence=_sureness(cluster), aliases=tuple(aliases), honorifics=honorifics,
     )  # fmt: skip
+
+
+def _sureness(cluster: Cluster) -> float:
+    """By how it was found: from capitals alone, by the model, or by proof such as "Inc."."""
+    best = max(f.weight for f in cluster.found)
+    return 0.55 if best < 1 else 0.8 if best < 5 else 0.95
 
 
 def _name(cluster: Cluster) -> str:
