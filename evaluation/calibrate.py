@@ -43,9 +43,10 @@ Sides = dict[str, list[Grounds | None]]
 """For each list of the output, the grounds of its items."""
 
 
-def read(lines: Sequence[bytes]) -> list[tuple[Record, dict[str, Sides]]]:
-    """The output for these input lines, before confidence is settled, and what speaks for each of its facts."""
-    reader = Reader(Settings(), settle=lambda _, reading: reading)
+def read(lines: Sequence[bytes], name: str) -> list[tuple[Record, dict[str, Sides]]]:
+    """The output for these input lines, before confidence is settled, and what speaks for each of its facts. `name`:
+    which reader reads."""
+    reader = Reader(Settings().model_copy(update={"reader": name}), settle=lambda _, reading: reading)
     given = [json.loads(line) for line in lines]
     articles = [Article(d["id"], d["text"], d.get("title") or "", d.get("published")) for d in given]
     return [(record(r), sides(a.text, r)) for a, r in zip(articles, reader.read_all(articles), strict=True)]
@@ -94,7 +95,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m evaluation.calibrate", description=__doc__)
     parser.add_argument("shared", nargs="?", type=Path, default=Path("../shared"))
     parser.add_argument("--only", default=",".join(FITTED), help=f"some of: {', '.join(FITTED)}")
-    parser.add_argument("--scale", default="rules", help="which file of loaders/extract/confidence it is for")
+    parser.add_argument("--scale", default="rules", help="the reader that it is for: learned or rules")
     parser.add_argument("--split", default="dev")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--write", action="store_true", help="put the weights where the product reads them")
@@ -109,7 +110,8 @@ def main() -> int:
                 for corpus in FITTED[kind]:
                     lines = shared.inputs(corpus, chosen.split)
                     chunks = [lines[n :: chosen.jobs] for n in range(chosen.jobs)]
-                    parts = [item for part in pool.map(read, [c for c in chunks if c]) for item in part]
+                    given = [c for c in chunks if c]
+                    parts = [item for part in pool.map(read, given, [chosen.scale] * len(given)) for item in part]
                     facts += known(shared, kind, corpus, chosen.split, parts)
                 found[kind] = (fit(facts), _note(kind, facts))
                 sys.stderr.write(f"{kind}: {found[kind][1]}\n")

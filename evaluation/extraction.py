@@ -25,7 +25,9 @@ OLD = 4
 
 def fingerprint(options: Sequence[str] = ()) -> str:
     """The same for the same code, data files, pipeline and options."""
-    made = hashlib.blake2b(repr((Settings().spacy_model, *options)).encode(), digest_size=8)
+    made = hashlib.blake2b(
+        repr((Settings().model_dump(include={"spacy_model", "reader"}), *options)).encode(), digest_size=8
+    )
     for name in READS:
         place = ROOT / name
         for path in sorted(place.rglob("*")) if place.is_dir() else [place]:

@@ -8,8 +8,9 @@ each fact (`evidence`), into a share that is right: by a scale whose weights wer
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 
 from loaders.extract.confidence import evidence
 from loaders.extract.confidence.evidence import Grounds
@@ -24,6 +25,11 @@ UNJUDGED = 0.89
 def scale(name: str = "rules") -> Scale:
     """The scale for what a reader of this name gives; loaded once."""
     return Scale.load(name)
+
+
+def settler(name: str) -> Callable[[str, Reading], Reading]:
+    """`settle` by the scale for what a reader of this name gives; FileNotFoundError where none ships."""
+    return partial(settle, by=scale(name))
 
 
 def settle(text: str, reading: Reading, by: Scale | None = None) -> Reading:

@@ -7,7 +7,7 @@ import pytest
 
 from graph.model import Article
 from graph.settings import Settings
-from loaders.extract.confidence import UNJUDGED, scale, settle
+from loaders.extract.confidence import UNJUDGED, scale, settle, settler
 from loaders.extract.confidence.evidence import Grounds
 from loaders.extract.confidence.scale import Scale, Weights
 from loaders.extract.reader import Reader
@@ -89,5 +89,7 @@ def test_a_plain_report_by_name_is_surer_than_a_quotation_of_nobody() -> None:
     assert made["The"].confidence > made["Nonsense"].confidence
 
 
-def test_the_scale_that_ships_knows_every_kind() -> None:
-    assert set(scale().kinds) == {"quotes", "names", "places", "dates"}
+@pytest.mark.parametrize("name", ["rules", "learned"])
+def test_the_scales_that_ship_know_every_kind(name: str) -> None:
+    assert set(scale(name).kinds) == {"quotes", "names", "places", "dates"}
+    assert settler(name)(TEXT, raw()) == settle(TEXT, raw(), scale(name))
