@@ -85,10 +85,11 @@ def test_where_there_is_nothing_to_measure_on_one_line_says_so(tmp_path: Path) -
 
 def test_what_was_read_once_is_kept(tmp_path: Path) -> None:
     line = json.dumps({"id": "a", "text": "Marit Dahl left Bergen on Monday.", "published": "2031-05-14"}).encode()
-    first = Extraction(1, kept=tmp_path).of([line])
+    extraction = Extraction(1, kept=tmp_path)
+    first = extraction.of([line])
     (file,) = tmp_path.rglob("*.json")
     file.write_text(json.dumps({"id": "a", "kept": True}))
-    assert [first["a"]["entities"][0]["name"], Extraction(1, kept=tmp_path).of([line])] == [
+    assert [first["a"]["entities"][0]["name"], extraction.of([line])] == [
         "Marit Dahl", {"a": {"id": "a", "kept": True}}
     ]  # fmt: skip
 
