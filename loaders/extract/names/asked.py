@@ -70,11 +70,16 @@ def _people(index: Index, sentence: Sentence) -> _People:
 
 
 def _only_one(index: Index, sentences: Sequence[Sentence]) -> _People:
-    """As in "Ann Example runs the yard. The Harbour Post interviewed her." """
+    """As in "Ann Example runs the yard. The Harbour Post interviewed her.": the only one, or the last subject."""
     made: _People = {}
     for sentence in sentences:
         made = _people(index, sentence) | made
-    return made if len(made) == 1 else {}
+    if len(made) == 1:
+        return made
+    before = _people(index, sentences[-2]) if len(sentences) > 1 else {}
+    subjects = {key: row for key, row in before.items() if row[1].dep_ == "nsubj"}
+    asked_him = any(t.lower_ in ("him", "her") and t.dep_ == "dobj" for t in sentences[-1].tokens)
+    return subjects if asked_him and len(subjects) == 1 else {}
 
 
 def _tells(index: Index, token: Token) -> bool:

@@ -51,7 +51,10 @@ def _quoted(index: Index, sentence: Sentence, token: Token) -> bool:
 
 
 def _by_questions(index: Index, who: Draft | None) -> None:
-    """Without labels: a paragraph that asks "you" is a question, and all others with "I" are answers."""
+    """Without labels: a paragraph that asks "you" is a question, and all others with "I" are answers.
+
+    Where several answer, "you" are all of them, and whose an "I" is cannot be told.
+    """
     blocks = {s.block.index: s.tokens[-1].text == "?" for s in index.document.sentences}
     used: dict[int, set[str]] = {}
     for sentence, words in _open(index):
@@ -67,7 +70,7 @@ def _by_questions(index: Index, who: Draft | None) -> None:
         for token in words:
             if who is not None and token.lower_ in (_YOU if question else _I):
                 _add(index, sentence, token, who)
-            elif token.lower_ in _WE and not asks:
+            elif (token.lower_ in _WE and not asks) or (question and who is None and token.lower_ in _YOU):
                 group = _together(index, sentence, token, group)
 
 

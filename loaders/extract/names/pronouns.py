@@ -22,6 +22,8 @@ _HE: dict[str, Gender] = {
 _THEY = wordset("they them their theirs themselves")
 _IT = wordset("it its itself")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_NEAR = 6
+"""Mentions before a pronoun in which an "I" shows who speaks."""
 
 
 def link(index: Index) -> None:
@@ -50,7 +52,11 @@ def _home(index: Index, sentences: Sequence[Sentence], number: int, token: Token
         return None
     sentence = sentences[number]
     offset = sentence.block.span(token).start
-    here = _fitting(index, sentence.span.start, offset, low)
+    ahead = _ahead(index, sentence, token, low)
+    if ahead is not None:
+        return ahead
+    speaks = next((d for d, p in index.before(offset, _NEAR) if _own(p)), None)
+    here = _fitting(index, sentence.span.start, offset, low, speaks)
     subjects = [d for d, p in here if _is_subject(p) and not _binds(p, token)]
     if low in _IT and len({id(d) for d, _ in _bodies(index, sentence.span.start, offset)}) > 1:
         # "Exampleland accused Otherland of shelling a town where it had promised …": either could be meant.
@@ -66,7 +72,7 @@ def _home(index: Index, sentences: Sequence[Sentence], number: int, token: Token
         before = sentences[back]
         if sentence.block.index - before.block.index > (2 if low in _HE else 1):
             break
-        found = _fitting(index, before.span.start, before.span.end, low)
+        found = _fitting(index, before.span.start, before.span.end, low, speaks)
         # The speaker of the last sentence, its subject, goes before others who are named in it.
         leading = [d for d, p in found if _is_subject(p)]
         if leading:
@@ -85,13 +91,37 @@ def _home(index: Index, sentences: Sequence[Sentence], number: int, token: Token
     return None
 
 
-def _fitting(index: Index, start: int, end: int, low: str) -> list[tuple[Draft, Place]]:
-    """Mentions between two code points that the pronoun can mean, the nearest first; those in quotations are out."""
+def _ahead(index: Index, sentence: Sentence, pronoun: Token, low: str) -> Draft | None:
+    """As in "In his report, Ivo Example said": the subject behind a phrase that opens the sentence."""
+    if low not in _HE or pronoun.tag_ != "PRP$":
+        return None
+    opening = sentence.tokens[0]
+    if opening.dep_ != "prep" or not opening.is_ancestor(pronoun) or opening.head.dep_ not in ("ROOT", "ccomp"):
+        return None
+    subject = next((c for c in opening.head.children if c.dep_ in _SUBJECTS and c.i > pronoun.i), None)
+    found = index.at(sentence.block, subject) if subject is not None else None
+    between = _fitting(index, sentence.span.start, sentence.block.span(pronoun).start, low, None)
+    if found is None or found[0].type != "Person" or between:
+        return None
+    return found[0] if found[0].gender in (None, _HE[low]) else None
+
+
+def _own(place: Place) -> bool:
+    """Whether a mention is "I" or "you": whoever speaks, or is spoken to, is not "he" in the same breath."""
+    return place.tokens is not None and place.mention.kind == "pronoun" and place.tokens[0].lower_ in _SELVES
+
+
+_SELVES = wordset("i me my mine myself you your yours yourself we us our ours")
+
+
+def _fitting(index: Index, start: int, end: int, low: str, speaks: Draft | None) -> list[tuple[Draft, Place]]:
+    """Mentions between two code points that the pronoun can mean, the nearest first; those in quotations are
+    out, and so is who `speaks`."""
     made = []
     for draft, place in index.before(end, 60):
         if place.mention.start < start:
             break
-        if place.mention.kind == "demonym" or index.quoted(place.mention.start):
+        if place.mention.kind == "demonym" or index.quoted(place.mention.start) or draft is speaks:
             continue
         if low in _HE:
             fits = draft.type == "Person" and draft.gender in (None, _HE[low])

@@ -17,9 +17,11 @@ EXAMPLES = {
     "said before": '"We lost two boats," said Ottokar Vlk.',
     "role behind": "Tuulikki Rask, a fisherman from Vardo, left.",
     "role before": "Police held farmer Zbynek Hrabal.",
+    "asked": "The Harbour Post interviewed Tuulikki Rask in May.",
     "role turned": "The mayor of Tarnby, Oddvar Quist, left.",
 }
 _SAYING = wordset("said says told tells added adds wrote writes explained recalled replied asked insisted joked")
+_ASKED = wordset("interviews interviewed interviewing")
 _PARTICLES = wordset("de la le du del della der den van von bin al el da di dos ben ibn abu af")
 _NOBODY = (
     lexicon.ORGANISATION_WORDS | lexicon.BUSINESS_ENDS | lexicon.ORGANISATION_ENDS | lexicon.PLACE_WORDS
@@ -102,6 +104,10 @@ def _has_role(run: TokenSpan) -> bool:
     doc, first, stop = run.doc, run.start, run.end
     before = doc[first - 1] if first else None
     comma = stop < len(doc) and doc[stop].text == ","
+    if before is not None and before.lower_ in _ASKED:
+        return True
+    if before is not None and before.lower_ == "with" and first > 1 and doc[first - 2].lower_ == "interview":
+        return True
     if before is not None and before.lower_ in ROLES and before.tag_ not in ("NNS", "NNPS"):
         return True
     if comma and before is not None and before.text == "," and role_before(doc, first - 1):

@@ -61,7 +61,8 @@ def _subject(verb: Token) -> tuple[Token | None, Token | None]:
     if near is not None:
         return near, None
     for _ in range(_STEPS):
-        for child in at.children:
+        # "…, exceeding last year's, Ann Example said": a clause is a subject only where no noun is.
+        for child in sorted(at.children, key=lambda c: c.dep_ == "csubj"):
             if child.dep_ in SUBJECTS:
                 if child.lower_ in RELATIVES and at.dep_ == "relcl" and at.head.pos_ != "VERB":
                     return (_people_before(at.head) if child.lower_ == "who" else at.head), child

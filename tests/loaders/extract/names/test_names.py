@@ -166,3 +166,22 @@ def test_the_company_is_the_firm_that_did_something() -> None:
     text = "Lindqvist Ltd sold a yard to Holm Corp.\nThe company said it needs cash."
     assert named(text)["Lindqvist Ltd"][1] == ["Lindqvist Ltd", "The company", "it"]
     assert named(text)["Holm Corp"][1] == ["Holm Corp."]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Minister Karl Lund left. In his report, Ivo Brandt praised the port.",
+            {"Karl Lund": ["Karl Lund"], "Ivo Brandt": ["his", "Ivo Brandt"]},
+            id="the subject behind it",
+        ),
+        pytest.param(
+            "Minister Karl Lund left. In his report, the port was praised.",
+            {"Karl Lund": ["Karl Lund", "his"]},
+            id="the one before",
+        ),
+    ],
+)
+def test_a_pronoun_that_opens_a_sentence(text: str, expected: dict[str, list[str]]) -> None:
+    assert {name: words for name, (type_, words) in named(text).items() if type_ == "Person"} == expected

@@ -296,3 +296,27 @@ def test_a_crosshead_that_repeats_a_quote_is_none(read: Read) -> None:
     assert [[text[c.start : c.end] for c in q.content] for q in read(text)[2]] == [
         ["It will hold for a hundred years,"]
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        pytest.param(
+            "The Harbour Union said in a statement the ports would close. The statement added that talks had failed.",
+            [["Harbour Union"], ["Harbour Union"]],
+            id="said in a statement",
+        ),
+        pytest.param(
+            'A Harbour Union statement said the ports would close. "Talks have failed," the statement said.',
+            [["Harbour Union"], ["Harbour Union"]],
+            id="a union statement",
+        ),
+        pytest.param(
+            "The Harbour Union said in a statement the ports would close. A statement said that talks had failed.",
+            [["Harbour Union"], []],
+            id="another statement",
+        ),
+    ],
+)
+def test_a_statement_speaks_for_whoever_issued_it(read: Read, text: str, wanted: list[list[str]]) -> None:
+    assert [speakers for _, speakers, _ in told(read(text))] == wanted
