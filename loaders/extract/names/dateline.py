@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from loaders.extract.document import Block, Document
 from loaders.extract.names import lexicon
 from loaders.extract.names.found import Found
+from loaders.extract.names.placespan import is_short
 
 _PLACE = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z]?[\w.'’-]+)*")
 
@@ -25,6 +26,8 @@ def dateline(document: Document, block: Block) -> Iterator[Found]:
             r" (?:\d{4}-\d\d-\d\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* \d+.*)$", "", name
         )
         start = block.start + match.start()
+        if is_short(name) and text[match.start() + len(name) : match.start() + len(name) + 1] == ".":
+            name += "."
         made = name.title() if name.isupper() and len(name) > 3 else name
         yield Found(block, start, start + len(name), made, "Place", None, "name", 5.0)
     if agency and agency[1] in lexicon.AGENCIES:

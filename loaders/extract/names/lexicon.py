@@ -208,7 +208,9 @@ AGENCIES = wordset("AFP AP Reuters Reuter UPI DPA dpa ANSA EFE PTI IANS TASS Tas
 PLACE_WORDS = wordset(
     "northwest southwest northeast southeast coast peninsula island islands river sea ocean bay gulf valley "
     "mountains mountain lake street avenue road square airport stadium beach province region county canal "
-    "strait straits desert plateau basin harbour harbor park heights hills seaway"
+    "strait straits desert plateau basin harbour harbor park heights hills seaway "
+    "drive lane blvd boulevard parkway creek forest wilderness lakeshore falls estates st. ave. rd. highway freeway "
+    "interstate cemetery prairie"
 )
 """The last word of a name that is a place's."""
 

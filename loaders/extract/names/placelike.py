@@ -34,6 +34,11 @@ _TOWNLIKE = re.compile(
     r"(?:ville|burg|burgh|boro|borough|bury|haven|mouth|wich|chester|minster|polis|grad|abad|pur|port)$"
 )
 """Endings of towns, as in "Exampleville", by which the smallest town of the gazetteer is told from a person."""
+LISTED = 3.0
+_LISTED = re.compile(
+    r"(?:(?:, | and | or |, and )[A-Z][\w'-]+(?: [A-Z][\w'-]+)?){0,6} (?:counties|rivers|townships|streets|provinces)\b"
+)
+"""As in "Example, Sample and Other counties"."""
 _DWELLERS = wordset(
     "resident residents native man woman couple teen teenager boy girl mayor alderman selectman selectmen motorist "
     "taxpayers taxpayer homeowner homeowners villagers parents pensioner suburb"
@@ -50,9 +55,18 @@ def placelike(name: str, items: Sequence[Found], labels: Counter[EntityType], at
     if known or small:
         large = len(words) > 1 or any(c.score >= LARGE for c in atlas.lookup(name)[:1])
         weight = KNOWN + (AGAINST_PERSON if large and not labels["Organisation"] else 0.0)
+    if any(_LISTED.match(_behind(item)) for item in items):
+        weight += LISTED
     if plain and (known or atlas.knows(name)) and any(_of_people(item) for item in items):
         weight += OF_PEOPLE
     return weight
+
+
+def _behind(item: Found) -> str:
+    """The text behind one occurrence; nothing in a dateline."""
+    if item.tokens is None:
+        return ""
+    return item.tokens.doc.text[item.tokens.end_char : item.tokens.end_char + 120]
 
 
 def _postal(name: str, items: Sequence[Found]) -> bool:

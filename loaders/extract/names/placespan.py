@@ -4,8 +4,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from spacy.tokens import Doc
 from spacy.tokens import Span as TokenSpan
 
 from loaders.extract.names.found import Found
@@ -18,6 +20,9 @@ _STAFF = wordset(
     "district crimestoppers treasurer"
 )
 _PARTY = re.compile(r"(?:[RD]|Ind|Lab|Con)-(?=[A-Z])")
+_DATELINED = re.compile(
+    r"(?:^|[.!?\"'”)] +)([A-Z]{3,}(?: [A-Z]{3,}){0,2})(?=(?:, [A-Z][A-Za-z.]+)?(?: ?(?:—|–|--) ?| - |: )[A-Z\"“])"
+)
 _STATES = wordset(
     "ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev okla ore pa penn "
     "tenn tex va vt wash wis wyo man ont que alta sask phila"
@@ -34,6 +39,14 @@ def county(tokens: TokenSpan, type_: EntityType) -> tuple[TokenSpan, EntityType]
     return tokens, type_
 
 
+def datelined(doc: Doc, is_place: Callable[[str], bool]) -> Iterator[TokenSpan]:
+    """Towns in capitals that open a story behind its heading, inside a paragraph: "Board votes. EXAMPLETON — The"."""
+    for match in _DATELINED.finditer(doc.text):
+        span = doc.char_span(match.start(1), match.end(1))
+        if span is not None and is_place(match[1].title()):
+            yield span
+
+
 def whole_place(found: Found) -> Found:
     """The name without a party's letter, and with the stop of an abbreviation."""
     if match := _PARTY.match(found.name):
@@ -45,6 +58,11 @@ def whole_place(found: Found) -> Found:
         if stop and (re.search(r"\.[A-Z][a-z]?$", found.name) or _is_state(found.name, found.tokens)):
             return replace(found, end=found.end + 1, name=f"{found.name}.", tokens=doc[found.tokens.start : last + 1])
     return found
+
+
+def is_short(name: str) -> bool:
+    """Whether the name is a state's short form, to which its stop belongs: "Ark", "N.Y"."""
+    return name.lower() in _STATES or bool(re.search(r"\.[A-Z][a-z]?$", name))
 
 
 def _is_state(name: str, tokens: TokenSpan) -> bool:

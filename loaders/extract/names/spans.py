@@ -25,6 +25,7 @@ from loaders.extract.names.dateline import dateline
 from loaders.extract.names.found import Found
 from loaders.extract.names.given import is_given
 from loaders.extract.names.labels import label
+from loaders.extract.names.placespan import datelined
 from loaders.extract.names.speaking import people
 from loaders.extract.reading import EntityType
 from loaders.extract.words import wordset
@@ -58,7 +59,8 @@ def found(
         elif block.kind == "speaker":
             made.extend(label(document, block))
         elif block.doc is not None:
-            made.extend(_block(block, block.doc, apart, small, list(people(block.doc, is_place, common))))
+            towns = list(datelined(block.doc, is_place))
+            made.extend(_block(block, block.doc, apart, small, list(people(block.doc, is_place, common)), towns))
     # Names in the title of a work ("The Long Road to Example") are no actors here.
     titles = [q.inner for q in document.quotations if q.use == "title"]
     starts = [inner.start for inner in titles]
@@ -68,11 +70,19 @@ def found(
 
 
 def _block(
-    block: Block, doc: Doc, apart: Callable[[str], bool], small: set[str], speaking: list[TokenSpan]
+    block: Block,
+    doc: Doc,
+    apart: Callable[[str], bool],
+    small: set[str],
+    speaking: list[TokenSpan],
+    towns: list[TokenSpan],
 ) -> Iterator[Found]:
     spans: list[Labelled] = []
     offices = portfolios(doc)
     taken = set(offices)
+    for town in towns:
+        taken.update(range(town.start, town.end))
+        spans.append((town, "Place", 5.0))
     for firm in marked(doc):
         taken.update(range(firm.start, firm.end))
         spans.append((firm, "Organisation", 5.0))

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from loaders.extract.places.gazetteer import prior
 from loaders.extract.places.near import Map
 from loaders.extract.places.tables import Place
 from loaders.extract.places.told import Told
@@ -35,6 +36,11 @@ class Name:
     """Ids of those that bear it."""
     scores: list[float] = field(default_factory=list)
     beliefs: list[float] = field(default_factory=list)
+
+    @property
+    def famous(self) -> float:
+        """How likely the likeliest of the places is by itself."""
+        return max(prior(place) for place in self.places)
 
     def believe(self, scores: Sequence[float]) -> None:
         """Take over these scores, one for each place; the beliefs are made of them."""

@@ -17,11 +17,15 @@ _WORD = re.compile(r"[^\s,()/]+")
 _LONGEST = 4
 _LINKS = frozenset({"of", "in", "at", "for", "de"})
 _SEATED = re.compile(
-    r"^(?:[Cc]ity |[Cc]ounty |[Mm]unicipal |[Rr]egional |[Cc]ommunity |[Cc]ircuit |[Dd]istrict |[Ss]uperior |"
-    r"[Cc]rown )*"
+    r"^(?:[Cc]ity |[Cc]ounty |[Mm]unicipal |[Rr]egional |[Cc]ommunity |[Cc]ircuit |[Dd]istrict |[Ss]uperior |[Ss]tate |"
+    r"[Cc]rown |[Mm]etropolitan |[Aa]rea )*"
     r"(?:Police|Sheriff|Fire|City|Council|Mayor|Court|Courthouse|Jail|Town|Township|Village|Borough|High School|"
     r"Middle School|Elementary|School District|Schools|Hospital|Medical Center|Public|Police Jury|Library|"
-    r"Magistrates|Planning|Parks|Chamber of Commerce|Food Pantry|Genealogy Society|Commission|Board)\b"
+    r"Magistrates|Planning|Parks|Chamber of Commerce|Food Pantry|Genealogy Society|Commission|Board|Supreme Court|"
+    r"Highway Patrol|National Guard|Department of|Division of|Legislature|Patrol|Community|Association of|Arts|"
+    r"Housing|Water|Transit|Port|Airport|Convention|Detention|Correctional|Chamber|Environmental|Fair|Rotary|Lions|"
+    r"Society|Embassy|Redevelopment|Development|Judicial|Common Pleas|Drug Task Force|"
+    r"Solid Waste|Regional|Memorial|Seniors?|Recreation|Geological)\b"
 )
 """What follows the place's name in the name of a body that sits there and serves it."""
 

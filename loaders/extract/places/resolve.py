@@ -23,6 +23,10 @@ KIND = 0.45
 UNLIKE, UNLIKE_STATE = 0.5, 0.3
 """What a town loses beside a country, continent or ocean of its name, and a smaller one beside a state."""
 LARGE_TOWN = 300_000
+CLOSE = 0.6
+FAMOUS, UNDER_FAMOUS = 0.85, 0.6
+"""Who hears the name of a place this likely by itself thinks of a namesake less, unless it is close by what
+else is named."""
 OTHER_NAME = 0.3
 """What a town loses that bears the name as a second one, beside one that bears it as its own."""
 FAR_LARGER = 20
@@ -101,7 +105,15 @@ def _here(name: Name, place: Place, evidence: Evidence) -> float:
     near = evidence.map.support(name.id, place)
     country, division = evidence.country(name.id, place), evidence.division(name.id, place)
     abroad = FOREIGN if name.told.town and country < 0.02 and evidence.is_abroad(place) else 0.0
-    return _alone(name, place) + COUNTRY * country + DIVISION * division + NEAR * near - abroad
+    around = COUNTRY * country + DIVISION * division
+    if near < CLOSE and _under_famous(name, place):
+        around *= UNDER_FAMOUS
+    return _alone(name, place) + around + NEAR * near - abroad
+
+
+def _under_famous(name: Name, place: Place) -> bool:
+    """Whether the name is that of a capital or country far better known, and no town is spoken of."""
+    return not name.told.local and place.population < LARGE_TOWN and place.kind == "city" and name.famous >= FAMOUS
 
 
 def _choices(name: Name, evidence: Evidence) -> list[Choice]:

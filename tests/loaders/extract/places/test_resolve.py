@@ -112,3 +112,29 @@ def test_a_part_of_a_place_lies_there_but_is_not_it() -> None:
         Location(None, "eastern Norway", 61.5, 9.0, "NO", "region", norway),
         Location(None, "Bergen airport", 60.39, 5.32, "NO", "region", norway),
     ]
+
+
+def test_names_of_one_neighbourhood_tell_each_other() -> None:
+    text = "Paris is growing, and so is Henry County, Tennessee's quietest corner. Paris votes in May."
+    assert ids(text, "Paris", "Henry County", "Tennessee")[0] == 4647963
+
+
+def test_a_famous_city_stays_itself_where_nothing_local_speaks_for_another() -> None:
+    text = "The Ohio governor flew to Paris and Athens with a delegation from Columbus."
+    assert ids(text, "Paris", "Athens", "Columbus") == [2988507, 264371, 4509177]
+
+
+def test_a_county_in_a_list_of_counties() -> None:
+    text = "Storms hit Clay, Union and York counties in South Carolina."
+    found = placed(text, "Union", "York", "South Carolina")
+    assert [(p.name, p.kind) for p in found[:2] if p] == [("Union County", "county"), ("York County", "county")]
+
+
+def test_a_state_in_a_list_of_states() -> None:
+    text = "Cases rose in Oregon, Washington, Idaho and Montana."
+    assert ids(text, "Oregon", "Washington", "Idaho", "Montana")[1] == 5815135
+
+
+def test_initials_are_no_small_town() -> None:
+    text = "The BA said that Fiji was ready."
+    assert placed(text, "BA", "Fiji")[0] is None
