@@ -122,8 +122,9 @@ def _votes(name: str, items: Sequence[Found], atlas: Atlas | None) -> Votes:
         if type_ != "Group":
             votes[type_] += _MODEL * count / labels.total()
     words = name.lower().split()
-    if (dated := next((item.type for item in items if item.tokens is None), "Group")) != "Group":
-        votes[dated] += 5.0  # in a dateline
+    for item in items:
+        if item.tokens is None and item.type != "Group":
+            votes[item.type] += 5.0  # in a dateline
     if any(item.honorific for item in items):
         votes["Person"] += 5.0
     elif len(words) > 1 and (
