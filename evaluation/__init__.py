@@ -6,7 +6,7 @@ shared       the folder with gold and scorers, and the scorers as programs
 extraction   what `newsgraph extract` says of a corpus, kept until the code changes
 judge        which single facts are right
 calibration  how many of the facts with a confidence are right
-errors       the class of each error, with an example of our own
+errors       the class of each error; `classes` has an example of each
 markdown     the figures for docs/quality.md
 calibrate    `python -m evaluation.calibrate`: the weights of confidence, anew
 fit          logistic regression

@@ -17,7 +17,7 @@ from evaluation.errors import Errors
 from evaluation.extraction import ROOT, Extraction, fingerprint, written
 from evaluation.judge import Judge, Judged
 from evaluation.markdown import part, put
-from evaluation.rows import CALIBRATION, CPU, GROUPS, ROWS, Row
+from evaluation.rows import CALIBRATION, CPU, ERRORS, GROUPS, ROWS, Row
 from evaluation.shared import Shared
 from evaluation.table import Figure, as_json, kept_promises, show
 from graph.errors import NewsgraphError
@@ -96,7 +96,7 @@ class Evaluation:
         known = Errors(self._shared)
         return {
             (kind, corpus): known.count(kind, corpus, self._split, self._output(corpus))
-            for kind, corpora in CALIBRATION.items()
+            for kind, corpora in ERRORS.items()
             for corpus in corpora
         }
 

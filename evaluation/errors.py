@@ -10,56 +10,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from evaluation.classes import EXAMPLES
 from evaluation.shared import Record, Shared
-
-EXAMPLES = {
-    "quotes": {
-        "missed, direct": 'The walls held up a sign: "We sold the bakery."',
-        "missed, mixed": 'Residents have had it with what Holm terms "a summer of drills".',
-        "missed, indirect": "For Holm, the tram is a waste. (no word of speech)",
-        "other bounds": "Holm said the tram was late and, after a pause, left. (where does the saying end?)",
-        "source not told": "It was all a mistake, came the answer.",
-        "given to somebody else": "Holm met Berg, who had called the tram a waste. (given to Holm)",
-        "given a source, gold has none": "It is said that the tram is late.",
-        "no quote, statement": "The survey said to be lost was found.",
-        "no quote, attitude": "Holm hoped for rain. (a hope; annotators often pass over it)",
-    },
-    "names": {
-        "person for organisation": "Berg & Holm fell 3 percent.",
-        "person for place": "Fire fighters left Holm at noon. (a village)",
-        "organisation for person": "Avery Sound sang. (a singer)",
-        "organisation for place": "Ashford beat Selby 2-1. (towns; as teams, organisations)",
-        "place for person": "Florence left the hall.",
-        "place for organisation": "Selby won the cup.",
-        "too long": "Harbour Minister Ann Berg (the title taken into the name)",
-        "too short": "the Bank of Example and Sons (cut after Example)",
-        "other bounds": "the Selby-Ashford line",
-        "a name of something else": "the Winter Games; the Falcon 3",
-        "no name": "Dear Reader, …",
-        "missed, person": "STOCKS: berg says buy",
-        "missed, organisation": "The Tribune's sister paper, the Echo …",
-        "missed, place": "… crossed the Lower Esk on foot.",
-    },
-    "places": {
-        "missed": "a farm near Nether Wyke",
-        "not in the gazetteer": "a road in the hamlet of Upper Slade",
-        "left open": "The driver came from Springfield. (nothing says which)",
-        "161 to 1,000 km off": "a town's namesake in the next province",
-        "over 1,000 km off": "Paris for the one in Texas",
-    },
-    "dates": {
-        "missed, DATE": "the eve of the vote",
-        "missed, DURATION": "a good long while",
-        "missed, TIME": "shortly before dawn",
-        "missed, SET": "every other Sunday",
-        "no date": "the Nineties Bar",
-        "date for duration, or the reverse": "the year: is it the last twelve months, or this one?",
-        "coarser or finer": "a year ago: the year, or the day?",
-        "another day, month or year": "on Friday: the one gone, or the next?",
-        "another length or word": "recent months; nearly a decade",
-    },
-}  # fmt: skip
-"""By kind of fact: the classes, each with an example of our own."""
 
 Found = Callable[[Record, Record], Iterator[str]]
 
@@ -75,6 +27,7 @@ class Errors:
         """How many errors there are of each class, the classes without any too."""
         of: dict[str, Found] = {
             "quotes": self._quotes, "names": self._names, "places": self._places, "dates": self._dates,
+            "coreference": self._links,
         }  # fmt: skip
         made: Counter[str] = Counter(dict.fromkeys(EXAMPLES[kind], 0))
         for gold in self._shared.gold(corpus, split):
@@ -179,3 +132,23 @@ class Errors:
                 else:
                     yield "another length or word"
         yield from ("no date" for j in range(len(stated)) if j not in pairs.values())
+
+    def _links(self, gold: Record, found: Record) -> Iterator[str]:
+        """Of all mentions with an earlier one of the same entity: those that are joined with none of the earlier."""
+        coref, text = self._shared.module("coref"), gold["text"]
+        groups = [sorted(group) for group in coref.gold_clusters(gold)]
+        stated = coref.predicted_clusters(text, found)
+        place = coref.align({m for g in groups for m in g}, {m for g in stated for m in g})
+        home = {place[mention]: number for number, group in enumerate(stated) for mention in group}
+        sizes = Counter(home.values())
+        for group in groups:
+            for number, mention in enumerate(group[1:], 1):
+                words = " ".join(text[mention[0] : mention[1]].casefold().split())
+                if words in coref.NO_NAMES:
+                    kind = "pronoun"
+                else:
+                    kind = "name" if coref.bears_name(text, mention) else "description"
+                if mention not in home or sizes[home[mention]] == 1:
+                    yield f"{kind} left alone"
+                elif home[mention] not in {home.get(other) for other in group[:number]}:
+                    yield f"{kind} joined wrongly"

@@ -8,7 +8,7 @@ from itertools import groupby
 from pathlib import Path
 
 from evaluation.calibration import BANDS, Band
-from evaluation.errors import EXAMPLES
+from evaluation.classes import EXAMPLES
 from evaluation.rows import CPU
 from evaluation.shared import Broken
 from evaluation.table import Figure

@@ -46,4 +46,6 @@ CALIBRATION = {
     "dates": ("tbaq",),
 }
 """By which corpora the confidence of each kind of fact is held against gold."""
+ERRORS = CALIBRATION | {"coreference": ("gum_interview", "gum_news")}
+"""On which corpora errors are sorted."""
 GROUPS = tuple(dict.fromkeys((*(row.group for row in ROWS), CPU.group, "calibration", "errors")))

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from evaluation.calibration import bands
-from evaluation.errors import EXAMPLES
+from evaluation.classes import EXAMPLES
 from evaluation.markdown import BEGIN, END, part, put
 from evaluation.rows import ROWS
 from evaluation.shared import Broken
