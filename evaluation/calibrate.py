@@ -13,6 +13,7 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 from evaluation.calibration import SURE, bands
@@ -80,12 +81,13 @@ def known(
     ]
 
 
-def as_toml(found: Mapping[str, tuple[Weights, str]]) -> str:
+def as_toml(found: Mapping[str, Weights]) -> str:
     """The scale as the file that the product reads."""
     lines = ["# Weights of what speaks for (above 0) and against (below 0) a fact: see confidence/scale.py.",
              "# Written by `python -m evaluation.calibrate --write`."]  # fmt: skip
-    for kind, (weights, note) in found.items():
-        lines += ["", f"# {note}", f"[{kind}]", f"base = {weights.base}", f"raw = {weights.raw}", f"[{kind}.evidence]"]
+    for kind, weights in found.items():
+        lines += ["", f"[{kind}]", f"fitted = {json.dumps(weights.fitted)}", f"base = {weights.base}"]
+        lines += [f"raw = {weights.raw}", f"[{kind}.evidence]"]
         lines += [f"{json.dumps(name)} = {weight}" for name, weight in sorted(weights.evidence.items())]
     return "\n".join(lines) + "\n"
 
@@ -101,7 +103,7 @@ def main() -> int:
     parser.add_argument("--write", action="store_true", help="put the weights where the product reads them")
     chosen = parser.parse_args()
     file = Path(confidence.__file__).parent / f"{chosen.scale}.toml"
-    found = {kind: (weights, "As before.") for kind, weights in confidence.scale(chosen.scale).kinds.items()}
+    found = dict(confidence.scale(chosen.scale).kinds)
     try:
         shared = Shared.at(chosen.shared)
         with ProcessPoolExecutor(chosen.jobs) as pool:
@@ -113,8 +115,8 @@ def main() -> int:
                     given = [c for c in chunks if c]
                     parts = [item for part in pool.map(read, given, [chosen.scale] * len(given)) for item in part]
                     facts += known(shared, kind, corpus, chosen.split, parts)
-                found[kind] = (fit(facts), _note(kind, facts))
-                sys.stderr.write(f"{kind}: {found[kind][1]}\n")
+                found[kind] = replace(fit(facts), fitted=_note(kind, facts))
+                sys.stderr.write(f"{kind}: {found[kind].fitted}\n")
     except NewsgraphError as error:
         sys.stderr.write(f"evaluation: {error}\n")
         return error.exit_code

@@ -54,8 +54,10 @@ def test_the_fit_finds_what_speaks_for_a_fact_and_what_against() -> None:
 def test_weights_are_written_as_they_are_read() -> None:
     import tomllib
 
-    text = as_toml({"names": (Weights(0.5, 1.25, {"person": 0.4, 'a "b"': -1.0}), "12 facts.")})
-    assert tomllib.loads(text) == {"names": {"base": 0.5, "raw": 1.25, "evidence": {"person": 0.4, 'a "b"': -1.0}}}
+    text = as_toml({"names": Weights(0.5, 1.25, {"person": 0.4, 'a "b"': -1.0}, "12 facts.")})
+    assert tomllib.loads(text) == {
+        "names": {"fitted": "12 facts.", "base": 0.5, "raw": 1.25, "evidence": {"person": 0.4, 'a "b"': -1.0}}
+    }
 
 
 @pytest.mark.parametrize(("row", "figure", "level"), [

@@ -121,6 +121,8 @@ _SHAPES = (
     ("a length that is not counted", re.compile(r"PT?X[A-Z]")),
 )
 
+_WEEKDAY = re.compile(r"(?i)(?:mon|tues|wednes|thurs|fri|satur|sun)day")
+
 
 def time(text: str, time: Time) -> Grounds:
     """For a time expression: whether its value is right."""
@@ -130,7 +132,7 @@ def time(text: str, time: Time) -> Grounds:
     found += ["in figures"] * bool(re.search(r"\d", words))
     found += ["with its year"] * bool(re.search(r"\b(?:1[5-9]|20)\d\d\b", words))
     found += ["one word"] * (len(words.split()) == 1)
-    found += ["a weekday"] * bool(re.match(r"(?i)(?:mon|tues|wednes|thurs|fri|satur|sun)day", words))
+    found += ["a day by its weekday"] * (shape == "a day" and bool(_WEEKDAY.match(words)))
     found += ["last, this or next"] * bool(re.match(r"(?i)(?:last|this|next|the (?:last|past|next))\b", words))
     found += ["counted back or on"] * bool(re.search(r"(?i)\b(?:ago|earlier|later|before|after|from now)\b", words))
     found += ["about"] * bool(

@@ -27,6 +27,8 @@ class Weights:
     base: float
     raw: float
     evidence: Mapping[str, float]
+    fitted: str = ""
+    """On how many facts of which corpora, and how well it holds on others."""
 
     def odds(self, grounds: Grounds) -> float:
         """Log-odds that a fact with these grounds is right."""
@@ -43,7 +45,7 @@ class Scale:
     def load(cls, name: str) -> Scale:
         """The scale that ships under this name: `rules` for what the rules read."""
         read = tomllib.loads((Path(__file__).parent / f"{name}.toml").read_text(encoding="utf-8"))
-        return cls({kind: Weights(v["base"], v["raw"], v["evidence"]) for kind, v in read.items()})
+        return cls({kind: Weights(v["base"], v["raw"], v["evidence"], v["fitted"]) for kind, v in read.items()})
 
     def share(self, kind: str, grounds: Grounds) -> float:
         """How many of a hundred such facts are right, as a share of two places; KeyError for an unknown kind."""
