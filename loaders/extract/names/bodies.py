@@ -88,7 +88,13 @@ def _is_firm(index: Index, draft: Draft) -> bool:
     if draft.type != "Organisation" or not draft.named or not _may_trade(draft):
         return False
     words = draft.name.lower().split()
-    return (len(words) > 1 and words[-1] in _FIRM_WORDS) or any(draft in called(index, noun) for noun in COMPANIES)
+    return (len(words) > 1 and words[-1] in _FIRM_WORDS) or id(draft) in _called_firms(index)
+
+
+def _called_firms(index: Index) -> frozenset[int]:
+    if index.firms is None:
+        index.firms = frozenset(id(draft) for noun in COMPANIES for draft in called(index, noun))
+    return index.firms
 
 
 def _may_trade(draft: Draft) -> bool:

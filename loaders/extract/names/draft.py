@@ -65,7 +65,9 @@ class Index:
                 self._enter(draft, place)
         self._order()
         self.by_head: dict[str, list[Draft]] | None = None
-        """Named organisations by the noun that says what they are; `bodies` fills it."""
+        """Named organisations by the nouns by which they may be called; `bodies` fills it."""
+        self.firms: frozenset[int] | None = None
+        """Identities of those that are called firms; `bodies` fills it."""
 
     def _enter(self, draft: Draft, place: Place) -> None:
         if place.tokens is not None:

@@ -6,7 +6,7 @@ They make the list of mentions whole for those who read it; they are looked for 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Literal
@@ -65,6 +65,8 @@ class _New:
     type: EntityType
     name: str
     plural: bool
+    number: int = -1
+    """Among those that were added."""
     mentions: list[Mention] = field(default_factory=list)
 
 
@@ -147,10 +149,11 @@ class _Others:
         self._add(made, mention)
         self._by_head[token.lower_] = made
         if plural:
-            self._plurals.append((span.start, self._made.index(made), True))
+            insort(self._plurals, (span.start, made.number, True))
 
     def _add(self, made: _New, mention: Mention) -> None:
         if not made.mentions:
+            made.number = len(self._made)
             self._made.append(made)
         made.mentions.append(mention)
 
@@ -173,7 +176,7 @@ class _Others:
     def _they(self, document: Document, sentence: Sentence, span: Span) -> None:
         """The only group of the last sentences, where there is but one."""
         first = document.sentences[max(0, sentence.index - _BACK)].span.start
-        near = [row for row in self._plurals if first <= row[0] < span.start]
+        near = self._plurals[bisect_left(self._plurals, (first,)) : bisect_left(self._plurals, (span.start,))]
         here = [row for row in near if row[0] >= sentence.span.start] or near
         if len({row[1:] for row in here}) != 1:
             return
