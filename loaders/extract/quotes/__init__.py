@@ -14,6 +14,7 @@ from loaders.extract.quotes.draft import Draft
 from loaders.extract.quotes.gather import gather
 from loaders.extract.quotes.kinds import Kinds
 from loaders.extract.quotes.speaker import Speakers
+from loaders.extract.quotes.turns import asked
 from loaders.extract.reading import Entity, Mention, Quote, Span, Time
 
 _I = re.compile(r"\b(?:I|me|my|mine|myself)\b")
@@ -32,7 +33,7 @@ def find(
     speakers, days, kinds = Speakers(document, entities), details.Days(times), Kinds(document)
     quotes: list[Quote] = []
     last: tuple[Draft, Quote] | None = None
-    for draft in gather(document):
+    for draft in gather(document, asked(entities)):
         quote = _quote(document, draft, speakers, days, kinds, last)
         if quote is not None:
             quotes.append(quote)

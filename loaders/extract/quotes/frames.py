@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from spacy.tokens import Token
 
 from loaders.extract.document import Block, Quotation
@@ -169,7 +171,10 @@ def _colon(block: Block, quotation: Quotation, frame: list[Token]) -> Draft | No
     assert block.doc is not None
     root = next((t for t in frame if t.head.i == t.i or t.head.i not in {f.i for f in frame}), frame[0])
     head = subject(root)[0] if root.pos_ in ("VERB", "AUX") else root
-    if root.pos_ == "NOUN":
+    named = next((t for t, after in pairwise(frame) if after.text == ","), None)
+    if named is not None and all(t.pos_ == "PROPN" for t in frame if t.i <= named.i):
+        head = named  # "Ann Example, teacher:"
+    elif root.pos_ == "NOUN":
         head = next((c for c in root.children if c.dep_ == "poss"), root)
     if head is None or head.pos_ not in ("PROPN", "NOUN", "PRON"):
         return None

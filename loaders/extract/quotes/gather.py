@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from spacy.tokens import Token
 
 from loaders.extract.document import Document, Quotation, Sentence
@@ -17,10 +19,10 @@ _FEW = 3
 """Words of a quotation inside a sentence, below which nobody is looked for who said them."""
 
 
-def gather(document: Document) -> list[Draft]:
-    """All quotes of the document as drafts, in the order of the text."""
+def gather(document: Document, asked: Collection[int] = ()) -> list[Draft]:
+    """All quotes of the document as drafts, in the order of the text. `asked`: as in `turns.find`."""
     marks = Marks(document)
-    spoken = turns.find(document)
+    spoken = turns.find(document, asked)
     covered = {index for d in spoken for index in range(d.block.index, d.last_block + 1)}
     framed = [*direct.find(document, marks, covered), *spoken]
     cue_tokens = {(d.block.index, d.token.i) for d in framed if d.token is not None}

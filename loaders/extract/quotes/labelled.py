@@ -24,7 +24,8 @@ class Turns:
         named = self._index.at(label)[0]
         if named is not None:
             return (named,)
-        if len(self._document.surface(label)) > len("answer"):
+        words = self._document.surface(label).casefold()
+        if len(words) > len("answer") or words in ("you", "your", "yours"):
             return ()
         return tuple(self._as_i(said) or self._introduced())[:1]
 

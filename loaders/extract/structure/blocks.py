@@ -147,6 +147,7 @@ def _named(text: str, bounds: list[tuple[int, int]], headline: str) -> list[Piec
         elif index in timed:
             made.append(Piece("stamp", start, start + len(text[start : timed[index]].rstrip())))
             start = timed[index]
+            kind = "crosshead" if end - start <= 60 and _is_heading(text[start:end]) else "paragraph"
         elif index in listed:
             start = listed[index]
         elif _NOTE.match(body):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import zip_longest
 from typing import Literal
 
 from loaders.extract.document import Quotation
@@ -24,7 +25,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _SINGLE_OPENS = re.compile(r"(?<!\w)['‘‚‹](?=\w)")
 _SILENT = ("byline", "dateline", "desk", "note", "stamp", "speaker", "asker", "foreign")
 """Blocks in which nobody is quoted."""
-_CLIPPED = re.compile(r"['’‘](?:em|til|till|tis|twas|cause|n|round|bout|cos|s|m|re|ll)\b")
+_CLIPPED = re.compile(r"['’‘](?:[Ee]m|[Tt]il|[Tt]ill|[Tt]is|[Tt]was|cause|n|round|bout|cos|s|m|re|ll)\b")
 """Words with an apostrophe before them: "give 'em hell"."""
 _ENDING = frozenset(",.!?…;:—–-")
 _SMALL = wordset("a an the and or but nor of in on at to for from by with as is de la le du")
@@ -36,11 +37,12 @@ def quotations(text: str, pieces: Iterable[Piece]) -> tuple[Quotation, ...]:
     running = False
     shown = [piece for piece in pieces if piece.kind not in _SILENT]
     british = _is_british(text, shown)
-    for piece in shown:
+    for piece, following in zip_longest(shown, shown[1:]):
         heading = piece.kind in ("crosshead", "headline")
         carried = running and not heading
         outermost, others = (_SINGLE, _DOUBLE) if british else (_DOUBLE, _SINGLE)
-        made, unclosed = _scan(text, piece, outermost, carried)
+        goes_on = british and following is not None and _SINGLE_OPENS.match(text, following.start) is not None
+        made, unclosed = _scan(text, piece, outermost, carried, goes_on)
         extra, _ = _scan(text, piece, others, False)
         inside = [q for q, _ in made]
         made += [(q, c) for q, c in extra if not any(q.overlaps(o) for o in inside) and (c or others is _SINGLE)]
@@ -49,8 +51,8 @@ def quotations(text: str, pieces: Iterable[Piece]) -> tuple[Quotation, ...]:
             inner = _inner(text, outer, closed)
             if inner is not None:
                 use: Use = "crosshead" if piece.kind == "crosshead" else _use(text, outer, inner)
-                goes_on = carried and bool(found) and outer.start == piece.start
-                found.append(Quotation(outer, inner, "speech" if goes_on else use, goes_on))
+                more = carried and bool(found) and outer.start == piece.start
+                found.append(Quotation(outer, inner, "speech" if more else use, more))
         if not heading:
             running = unclosed
     return tuple(found)
@@ -60,15 +62,23 @@ def _is_british(text: str, pieces: Sequence[Piece]) -> bool:
     """Whether single marks stand around what is said and double ones inside it: more of the text stands in them."""
     if not _SINGLE_OPENS.search(text):
         return False
-    single, double = (
-        sum(q.end - q.start for piece in pieces for q, closed in _scan(text, piece, marks, False)[0] if closed)
-        for marks in (_SINGLE, _DOUBLE)
-    )
-    return single > double
+    return _spoken(text, pieces, _SINGLE) > _spoken(text, pieces, _DOUBLE)
 
 
-def _scan(text: str, piece: Piece, marks: re.Pattern[str], carried: bool) -> tuple[list[tuple[Span, bool]], bool]:
-    """Outer spans with whether each was closed; and whether the last one was left open at the paragraph's end."""
+def _spoken(text: str, pieces: Sequence[Piece], marks: re.Pattern[str]) -> int:
+    """How many characters stand in marks as if they were said."""
+    spans = (span for piece in pieces for span, closed in _scan(text, piece, marks, False)[0] if closed)
+    inner = ((span, _inner(text, span, True)) for span in spans)
+    return sum(span.end - span.start for span, words in inner if words and _use(text, span, words) == "speech")
+
+
+def _scan(
+    text: str, piece: Piece, marks: re.Pattern[str], carried: bool, goes_on: bool = False
+) -> tuple[list[tuple[Span, bool]], bool]:
+    """Outer spans with whether each was closed; and whether the last one was left open at the paragraph's end.
+
+    `carried`: the paragraph before left one open. `goes_on`: the next paragraph begins with a single mark.
+    """
     made: list[tuple[Span, bool]] = []
     opened: int | None = None
     single = marks is _SINGLE
@@ -95,7 +105,7 @@ def _scan(text: str, piece: Piece, marks: re.Pattern[str], carried: bool) -> tup
             opened = None
     if opened is None:
         return made, False
-    if single and not _at_start(text, piece, opened):
+    if single and not goes_on and not _at_start(text, piece, opened):
         # A lone single mark is an apostrophe ('90s, 'em) unless it begins the paragraph.
         return made, False
     made.append((Span(opened, piece.end), False))
@@ -161,6 +171,15 @@ def _use(text: str, outer: Span, inner: Span) -> Use:
     """What the marks are for: 'the "Long Road Home" tour' (title), 'a "small number"' (scare), else speech."""
     words = _WORD.findall(text[inner.start : inner.end])
     ends = text[inner.end - 1] in ",.!?-–—" or text[outer.end : outer.end + 1] == ","
+    # British pages put the full stop of a whole sentence outside, too: "I saw nothing".
+    begins = text[inner.start].isupper() and text[max(0, outer.start - 3) : outer.start].rstrip(" ")[-1:] in (
+        ".",
+        "!",
+        "?",
+        "\n",
+        "",
+    )
+    ends = ends or (begins and len(words) >= 2 and text[outer.end : outer.end + 1] in (".", "!", "?"))
     big = [w for w in words if w.casefold() not in _SMALL]
     if len(big) >= 2 and len(words) <= 8 and not ends and words[0][0].isupper() and all(w[0].isupper() for w in big):
         return "title"

@@ -181,3 +181,59 @@ def test_what_is_not_english_is_passed_over_in_an_english_article() -> None:
 def test_very_short_articles_are_read() -> None:
     assert direct('"No," Ivo Brandt said.') == [(["Ivo Brandt"], ["No,"])]
     assert said("Port closed.") == []
+
+
+def test_answers_of_an_interview_without_labels() -> None:
+    text = (
+        "Harbour master Ivo Brandt was interviewed by the Harbour Post in Lund about the storm.\n"
+        "Where were you when the wall broke?\n"
+        "I was at home. My daughter called me, and I drove to the pier.\n"
+        "What did you see there?\n"
+        "How high was the water?\n"
+        "I saw that the wall was gone. I had never seen such a sea.\n"
+        "And your plans for this year?\n"
+        "I do not know. That is for my friends to say.\n"
+        "The port of Lund has 9,000 workers and is the largest of the country.\n"
+    )
+    assert direct(text) == [
+        (["Ivo Brandt"], ["I was at home. My daughter called me, and I drove to the pier."]),
+        (["Ivo Brandt"], ["I saw that the wall was gone. I had never seen such a sea."]),
+        (["Ivo Brandt"], ["I do not know. That is for my friends to say."]),
+    ]
+
+
+def test_american_pages_have_single_marks_inside_and_around_single_words() -> None:
+    text = (
+        "LONDON - The minister spoke of a 'small step' and a 'big risk' on Monday. The workers' union did not agree.\n"
+        "\"We'll strike,\" said Ivo Brandt, the union's leader. \"The bosses' offer is 'rubbish', and they know it.\"\n"
+    )
+    assert direct(text) == [(["Ivo Brandt"], ["We'll strike,", "The bosses' offer is 'rubbish', and they know it."])]
+
+
+def test_single_marks_may_be_left_open_in_the_middle_of_a_paragraph() -> None:
+    text = (
+        "Mara Kolar was in no mood to wait. 'I have told them,' she said. 'We will not pay.\n"
+        "'They can ask as often as they like. It's our money, and our children's.'\n"
+    )
+    assert direct(text) == [
+        (
+            ["Mara Kolar"],
+            [
+                "I have told them,",
+                "We will not pay.",
+                "They can ask as often as they like. It's our money, and our children's.",
+            ],
+        )
+    ]
+
+
+def test_people_who_were_asked_in_the_street() -> None:
+    text = (
+        "The Harbour Post asked people in Lund about the new bridge.\n"
+        'Mara Kolar, 34, teacher: "I like it. My pupils walk to school now."\n'
+        'Jonas Strand, student: "It is a beautiful bridge."\n'
+    )
+    assert direct(text) == [
+        (["Mara Kolar"], ["I like it. My pupils walk to school now."]),
+        (["Jonas Strand"], ["It is a beautiful bridge."]),
+    ]
