@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from graph.candidates import Candidates, Known, Name, Wanted
@@ -279,3 +280,14 @@ def test_a_full_name_settles_the_bare_ones() -> None:
     text = "Vera Lindholm sang."
     facts = resolve(A(text), R(A(text), E(text, "e1", "Person", "Vera Lindholm")), Candidates())
     assert settles(facts) == ({"person/lindholm~", "person/v-lindholm~"}, set())
+
+
+def test_that_something_took_place_somewhere_is_no_surer_than_where_the_name_lies() -> None:
+    text = "The talks in Sandhaven went on."
+    where = replace(P(17, "Sandhaven"), confidence=0.6)
+    made = R(
+        A(text), E(text, "e1", "Place", "Sandhaven", location=where), V(text, "v1", "Talks", "talks", places=("e1",))
+    )
+    facts = resolve(A(text), made, Candidates())
+    sure = {kind: link(facts, kind).properties["confidence"] for kind in ("MENTIONS", "TOOK_PLACE_IN", "REPORTED_IN")}
+    assert sure == {"MENTIONS": 0.6, "TOOK_PLACE_IN": 0.6, "REPORTED_IN": 0.8}
