@@ -55,11 +55,10 @@ def read(lines: Sequence[bytes], name: str) -> list[tuple[Record, dict[str, Side
 
 def sides(text: str, reading: Reading) -> dict[str, Sides]:
     """By kind of fact: the grounds of each item of the list that holds such facts."""
-    named = [evidence.name(e, reading) if e.named else None for e in reading.entities]
     located = [evidence.place(e, e.location) if e.location else None for e in reading.entities]
     return {
         "quotes": {"quotes": list(evidence.quotes(text, reading))},
-        "names": {"entities": named},
+        "names": {"entities": list(evidence.names(reading))},
         "places": {"entities": located},
         "dates": {"times": [evidence.time(text, t) for t in reading.times]},
     }

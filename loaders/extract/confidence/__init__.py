@@ -37,7 +37,7 @@ def settle(text: str, reading: Reading, by: Scale | None = None) -> Reading:
     by = by or scale()
     return replace(
         reading,
-        entities=tuple(_entity(e, reading, by) for e in reading.entities),
+        entities=tuple(_entity(e, g, by) for e, g in zip(reading.entities, evidence.names(reading), strict=True)),
         quotes=tuple(_quote(q, g, by) for q, g in zip(reading.quotes, evidence.quotes(text, reading), strict=True)),
         events=tuple(_event(e) for e in reading.events),
         relations=tuple(_relation(r) for r in reading.relations),
@@ -45,15 +45,14 @@ def settle(text: str, reading: Reading, by: Scale | None = None) -> Reading:
     )
 
 
-def _entity(entity: Entity, reading: Reading, by: Scale) -> Entity:
+def _entity(entity: Entity, grounds: Grounds | None, by: Scale) -> Entity:
     roles = tuple(replace(r, confidence=min(r.confidence, UNJUDGED)) for r in entity.roles)
-    if not entity.named:
+    if grounds is None:
         return replace(entity, roles=roles, confidence=min(entity.confidence, UNJUDGED))
     place = entity.location
     if place is not None:
         place = replace(place, confidence=by.share("places", evidence.place(entity, place)))
-    share = by.share("names", evidence.name(entity, reading))
-    return replace(entity, roles=roles, location=place, confidence=share)
+    return replace(entity, roles=roles, location=place, confidence=by.share("names", grounds))
 
 
 def _quote(quote: Quote, grounds: Grounds, by: Scale) -> Quote:

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from loaders.extract.names.gender import GIVEN
 from loaders.extract.names.lexicon import BUSINESS_ENDS, ORGANISATION_WORDS
-from loaders.extract.reading import Entity, Location, Quote, Reading, Time
+from loaders.extract.reading import Entity, Location, Mention, Quote, Reading, Span, Time
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,8 @@ _LENGTHS = (
 )
 _BODIES = ORGANISATION_WORDS | BUSINESS_ENDS
 """Words of a name that say what kind of organisation it is."""
+NESTED = 4
+"""So many mentions may lie around another's start ("his" in "his office's spokesman")."""
 _CLOSING = " \n\t.,;:!?\"'“”‘’)"
 _PLAIN = frozenset({"say", "tell", "add", "according"})
 """Cues that do nothing but attribute."""
@@ -71,14 +73,27 @@ def _speaker(quote: Quote, entities: dict[str, Entity]) -> str:
     if not quote.source:
         return "speaker from before"
     speaker = entities[quote.speakers[0]]
-    kinds = {m.kind for m in speaker.mentions for s in quote.source if m.span.overlaps(s)}
+    kinds = {m.kind for s in quote.source for m in _near(speaker.mentions, s) if m.span.overlaps(s)}
     if "name" in kinds:
         return f"{speaker.type.lower()} named as source"
     return "pronoun as source" if "pronoun" in kinds else "description as source"
 
 
-def name(entity: Entity, reading: Reading) -> Grounds:
-    """For an entity that has a name."""
+def _near(mentions: Sequence[Mention], span: Span) -> Sequence[Mention]:
+    """Mentions, which are in the order of the text, that may overlap the span; bisected, for there may be thousands."""
+    after = bisect_right(mentions, span.end - 1, key=lambda m: m.start)
+    return mentions[max(0, bisect_right(mentions, span.start, key=lambda m: m.start) - NESTED) : after]
+
+
+def names(reading: Reading) -> Iterator[Grounds | None]:
+    """For each entity of the reading, in its order; None for one that has no name."""
+    offices = {role.of for entity in reading.entities for role in entity.roles}
+    speaking = {speaker for quote in reading.quotes for speaker in quote.speakers}
+    for entity in reading.entities:
+        yield _name(entity, entity.id in offices, entity.id in speaking) if entity.named else None
+
+
+def _name(entity: Entity, has_offices: bool, speaks: bool) -> Grounds:
     names = [m for m in entity.mentions if m.kind in ("name", "demonym")]
     words, letters = entity.name.split(), re.sub(r"[^A-Za-z]", "", entity.name)
     kind = entity.type.lower()
@@ -86,8 +101,7 @@ def name(entity: Entity, reading: Reading) -> Grounds:
     found += [f"{kind} named again"] * (len(names) > 1)
     found += ["pronouns mean it"] * any(m.kind == "pronoun" for m in entity.mentions)
     found += ["bears a title"] * bool(entity.roles)
-    found += ["has office-holders"] * any(r.of == entity.id for e in reading.entities for r in e.roles)
-    found += ["speaks"] * any(entity.id in q.speakers for q in reading.quotes)
+    found += ["has office-holders"] * has_offices + ["speaks"] * speaks
     found += [f"{kind} in capitals"] * (len(letters) > 1 and letters.isupper())
     if entity.type == "Organisation":
         found += ["says what it is"] * bool(_BODIES & {w.lower() for w in words})

@@ -54,8 +54,9 @@ def test_of_a_quote(text: str, found: set[str]) -> None:
 )  # fmt: skip
 def test_of_a_name(text: str, name: str, found: set[str]) -> None:
     reading = read(text)
-    entity = next(e for e in reading.entities if e.name == name)
-    assert found - set(evidence.name(entity, reading).evidence) == set()
+    (grounds,) = (g for e, g in zip(reading.entities, evidence.names(reading), strict=True) if e.name == name)
+    assert grounds is not None
+    assert found - set(grounds.evidence) == set()
 
 
 @pytest.mark.parametrize(
