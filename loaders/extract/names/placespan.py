@@ -23,6 +23,9 @@ _PARTY = re.compile(r"(?:[RD]|Ind|Lab|Con)-(?=[A-Z])")
 _DATELINED = re.compile(
     r"(?:^|[.!?\"'”)] +)([A-Z]{3,}(?: [A-Z]{3,}){0,2})(?=(?:, [A-Z][A-Za-z.]+)?(?: ?(?:—|–|--) ?| - |: )[A-Z\"“])"
 )
+_JOINED = re.compile(
+    r"\b[A-Z][\w'-]+(?: [A-Z][\w'-]+)? (?:and|of|of the|on|upon) [A-Z][\w'-]+|\bBaja California(?: Sur)?\b"
+)
 _STATES = wordset(
     "ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev okla ore pa penn "
     "tenn tex va vt wash wis wyo man ont que alta sask phila"
@@ -44,6 +47,16 @@ def datelined(doc: Doc, is_place: Callable[[str], bool]) -> Iterator[TokenSpan]:
     for match in _DATELINED.finditer(doc.text):
         span = doc.char_span(match.start(1), match.end(1))
         if span is not None and is_place(match[1].title()):
+            yield span
+
+
+def joined(doc: Doc, is_place: Callable[[str], bool]) -> Iterator[TokenSpan]:
+    """Names of places that hold an "and" or "of", which the model cuts: "Democratic Republic of the Congo"."""
+    for match in _JOINED.finditer(doc.text):
+        span = doc.char_span(match.start(), match.end())
+        if span is None or not is_place(match[0]):
+            continue
+        if not any(e.label_ == "ORG" and e.start <= span.start and span.end <= e.end for e in doc.ents):
             yield span
 
 

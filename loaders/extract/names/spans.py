@@ -25,7 +25,7 @@ from loaders.extract.names.dateline import dateline
 from loaders.extract.names.found import Found
 from loaders.extract.names.given import is_given
 from loaders.extract.names.labels import label
-from loaders.extract.names.placespan import datelined
+from loaders.extract.names.placespan import datelined, joined
 from loaders.extract.names.speaking import people
 from loaders.extract.reading import EntityType
 from loaders.extract.words import wordset
@@ -59,7 +59,7 @@ def found(
         elif block.kind == "speaker":
             made.extend(label(document, block))
         elif block.doc is not None:
-            towns = list(datelined(block.doc, is_place))
+            towns = [*datelined(block.doc, is_place), *joined(block.doc, is_place)]
             made.extend(_block(block, block.doc, apart, small, list(people(block.doc, is_place, common)), towns))
     # Names in the title of a work ("The Long Road to Example") are no actors here.
     titles = [q.inner for q in document.quotations if q.use == "title"]

@@ -12,13 +12,14 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from loaders.extract.places.spelling import key, variants
-from loaders.extract.places.tables import Country, Place, Towns, counties, countries, features, provinces
+from loaders.extract.places.tables import Country, Place, Towns, counties, countries, famous, features, provinces
 from loaders.extract.reading import Candidate
 
 TOWN = 15_000
 """Inhabitants from which on a town's bare name counts as the name of a place (`is_place`)."""
 _PRIOR = {"country": 1.0, "continent": 0.97, "region": 0.68, "district": 0.75, "county": 0.4, "island": 0.84}
 _FEATURE = 0.84
+_FAMOUS = 0.62
 _COUNTIES = (" county", " parish")
 _EXACT = {
     "L.A.": "Los Angeles",
@@ -50,6 +51,7 @@ class Gazetteer:
             self._add(area.place, area.names, area.demonyms)
         for area in (*counties(), *features()):
             self._add(area.place, area.names, area.demonyms)
+        self._famous = {(code, key(name)) for code, names in famous() for name in names}
         self._towns = Towns()
 
     def places(self, name: str) -> tuple[Place, ...]:
@@ -110,17 +112,23 @@ class Gazetteer:
         return (*((division,) if division else ()), *((country.place,) if country else ()))
 
     def _named(self, name_key: str) -> list[Place]:
-        towns = self._towns.find(name_key)
-        return [
-            *self._areas.get(name_key, ()),
-            *(replace(town, capital=True) if town.geonames in self._capitals else town for town in towns),
-        ]
+        towns = list(self._towns.find(name_key))
+        for at, town in enumerate(towns):
+            if town.geonames in self._capitals:
+                towns[at] = replace(town, capital=True)
+            elif (town.country, name_key) in self._famous and town == _largest(town.country, towns):
+                towns[at] = replace(town, famous=True)
+        return [*self._areas.get(name_key, ()), *towns]
 
     def _add(self, place: Place, names: Sequence[str], demonyms: Sequence[str]) -> None:
         for name_key in {key(name) for name in names}:
             self._areas.setdefault(name_key, []).append(place)
         for word in demonyms:
             self._demonyms.setdefault(key(word), place)
+
+
+def _largest(country: str | None, towns: Sequence[Place]) -> Place:
+    return max((town for town in towns if town.country == country), key=lambda town: town.population)
 
 
 @cache
@@ -137,6 +145,8 @@ def prior(place: Place) -> float:
     score = min(0.9, 0.15 + 0.1 * (size - 2) + (0.04 * max(0.0, size - 5)))
     if place.capital:
         score = max(score, 0.7) + 0.2
+    if place.famous:
+        return max(score, _FAMOUS)
     if place.alias and place.population < 1_000_000:
         score *= 0.75
     return min(0.98, score * (0.8 if place.variant else 1.0))

@@ -41,7 +41,7 @@ def with_nested(document: Document, entities: Sequence[Entity]) -> tuple[Entity,
         for n, e in enumerate(entities)
     ]
     new = [_entity(f"p{n}", parts) for n, parts in enumerate(alone.values(), 1)]
-    told = resolve(document, [*made, *new])[len(made) :]
+    told = resolve(document, [*made, *new])[len(made) :] if new else ()
     return (*made, *(entity for entity in told if entity.location is not None or entity.candidates))
 
 

@@ -23,8 +23,8 @@ KIND = 0.45
 UNLIKE, UNLIKE_STATE = 0.5, 0.3
 """What a town loses beside a country, continent or ocean of its name, and a smaller one beside a state."""
 LARGE_TOWN = 300_000
-CLOSE = 0.6
-FAMOUS, UNDER_FAMOUS = 0.85, 0.6
+CLOSE = 0.55
+FAMOUS, UNDER_FAMOUS = 0.6, 0.5
 """Who hears the name of a place this likely by itself thinks of a namesake less, unless it is close by what
 else is named."""
 OTHER_NAME = 0.3
@@ -32,7 +32,7 @@ OTHER_NAME = 0.3
 FAR_LARGER = 20
 """How many times larger a town must be to lose nothing by that: "Zaporizhzhia" is not the village so spelt."""
 VILLAGE = 10_000
-FOREIGN = 0.3
+FOREIGN = 0.5
 """What a place loses where the text speaks of a town of an article that is at home in one country, and no other."""
 _LARGE = frozenset({"country", "continent", "ocean", "sea"})
 MARGIN = 0.06
@@ -88,7 +88,7 @@ def _alone(name: Name, place: Place) -> float:
 def _beside_namesakes(name: Name, town: Place) -> float:
     """What a town loses beside a country, a state or a larger town of its name."""
     own = max((p.population for p in name.places if p.kind == "city" and not p.alias), default=0)
-    lost = OTHER_NAME if town.alias and town.population < FAR_LARGER * own else 0.0
+    lost = OTHER_NAME if town.alias and not town.famous and town.population < FAR_LARGER * own else 0.0
     if (town.alias or not name.told.local) and any(p.kind in _LARGE or p.country is None for p in name.places):
         return lost + UNLIKE
     if not name.told.town and town.population < LARGE_TOWN and any(_is_state(p) for p in name.places):
@@ -104,15 +104,15 @@ def _here(name: Name, place: Place, evidence: Evidence) -> float:
     """The same with what the article's other names speak for."""
     near = evidence.map.support(name.id, place)
     country, division = evidence.country(name.id, place), evidence.division(name.id, place)
-    abroad = FOREIGN if name.told.town and country < 0.02 and evidence.is_abroad(place) else 0.0
-    around = COUNTRY * country + DIVISION * division
+    abroad = FOREIGN if name.told.local and country < 0.02 and evidence.is_abroad(place) else 0.0
+    around = COUNTRY * country + DIVISION * division + NEAR * near
     if near < CLOSE and _under_famous(name, place):
         around *= UNDER_FAMOUS
-    return _alone(name, place) + around + NEAR * near - abroad
+    return _alone(name, place) + around - abroad
 
 
 def _under_famous(name: Name, place: Place) -> bool:
-    """Whether the name is that of a capital or country far better known, and no town is spoken of."""
+    """Whether a country or city far better known bears the name, and no town is spoken of."""
     return not name.told.local and place.population < LARGE_TOWN and place.kind == "city" and name.famous >= FAMOUS
 
 
@@ -135,7 +135,17 @@ def _settled(choices: Sequence[Choice]) -> bool:
 def _ahead(choices: Sequence[Choice]) -> float:
     """By how much the best is better than the next one elsewhere; `ALONE` where there is none."""
     best = choices[0]
-    return next((best.score - c.score for c in choices[1:] if km(c.place, best.place) > NEAR_KM), ALONE)
+    others = (c for c in choices[1:] if km(c.place, best.place) > NEAR_KM and not _city_of(c.place, best.place))
+    return next((best.score - c.score for c in others), ALONE)
+
+
+def _city_of(one: Place, other: Place) -> bool:
+    """Whether one is the state or province of the other's name that holds it: neither is elsewhere."""
+    return (
+        {one.kind, other.kind} == {"city", "region"}
+        and one.division == other.division != ""
+        and (one.country == other.country)
+    )
 
 
 def _sureness(choices: Sequence[Choice]) -> float:

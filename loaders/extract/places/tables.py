@@ -30,6 +30,8 @@ class Place:
     """Found under another name than its own."""
     variant: bool = False
     """Found by a rule of spelling."""
+    famous: bool = False
+    """A town that the world speaks of more than its size says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,12 @@ def phones() -> Iterator[tuple[str, tuple[str, ...]]]:
     """States and provinces of North America with their telephone area codes."""
     for state, codes in _rows("phones.txt", "|"):
         yield state, tuple(codes.split())
+
+
+def famous() -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Countries with their towns of more fame than size."""
+    for country, names in _rows("famous.txt", "|"):
+        yield country, _several(names)
 
 
 class Towns:

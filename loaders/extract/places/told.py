@@ -36,6 +36,7 @@ _REGION_BEFORE = re.compile(r"\b(?:[Ss]tate|[Pp]rovince) of $")
 _LIST_AFTER = re.compile(rf"^,? (?:and )?({_ITEM}),? (?:and )?({_ITEM})")
 _LIST_BEFORE = re.compile(rf"({_ITEM}), (?:and )?({_ITEM}),? (?:and )?$")
 _ONE_BEFORE = re.compile(rf"({_ITEM}),? (?:and )?$")
+_TOWN_OF = re.compile(rf"({_ITEM}), $")
 _WINDOW = 80
 
 
@@ -51,7 +52,9 @@ class Told:
 
 def told(document: Document, entity: Entity, atlas: Gazetteer) -> Told:
     """What any of the entity's mentions is told to be."""
-    town = local = county = region = False
+    town = local = county = False
+    regions = 0
+    own = {(p.country, p.division) for p in atlas.places(entity.name) if _is_state(p)}
     for mention in entity.mentions:
         if mention.kind != "name":
             continue
@@ -60,10 +63,23 @@ def told(document: Document, entity: Entity, atlas: Gazetteer) -> Told:
         town = town or bool(_TOWN_AFTER.match(after) or _TOWN_BEFORE.search(before))
         local = town or local or bool(_LOCAL_AFTER.match(after))
         county = county or bool(_COUNTY_AFTER.match(after) or _COUNTY_BEFORE.search(before))
-        region = region or bool(
-            _REGION_AFTER.match(after) or _REGION_BEFORE.search(before) or _among_regions(before, after, atlas)
-        )
-    return Told(town, local, county, region)
+        if own and (
+            _REGION_AFTER.match(after)
+            or _REGION_BEFORE.search(before)
+            or _among_regions(before, after, atlas)
+            or _behind_its_town(before, own, atlas)
+        ):
+            regions += 1
+    named = sum(mention.kind == "name" for mention in entity.mentions)
+    return Told(town, local, county, 0 < named <= 2 * regions)
+
+
+def _behind_its_town(before: str, own: set[tuple[str | None, str]], atlas: Gazetteer) -> bool:
+    """As in "Buffalo, New York"."""
+    match = _TOWN_OF.search(before)
+    return match is not None and any(
+        p.kind == "city" and (p.country, p.division) in own for p in atlas.places(match[1])
+    )
 
 
 def _among_regions(before: str, after: str, atlas: Gazetteer) -> bool:

@@ -39,12 +39,11 @@ def witnesses(document: Document, entities: Sequence[Entity], atlas: Gazetteer) 
         if entity.type == "Organisation":
             for part in {found.name: found for found in inside(document, entity, atlas)}.values():
                 at = key(part.name)
+                town = part.seated and not any(p.kind == "region" for p in part.places)
                 if at in names:
                     names[at].weight += INSIDE / 2
-                    if part.seated and not names[at].told.town:
+                    if town and not names[at].told.town:
                         names[at].told = replace(names[at].told, town=True, local=True)
                 else:
-                    names[at] = Name(
-                        f"{entity.id} {at}", part.places, INSIDE, Told(town=part.seated, local=part.seated)
-                    )
+                    names[at] = Name(f"{entity.id} {at}", part.places, INSIDE, Told(town, town))
     return list(names.values()), ground

@@ -20,6 +20,8 @@ def places(text: str) -> list[str]:
         ("He was taken to the Polk County Jail on Friday.", ["Polk County"]),
         ("The board met twice. SPOKANE — The board of the harbour met on Monday.", ["SPOKANE"]),
         ("A Bakersfield man was hurt in a crash.", ["Bakersfield"]),
+        ("The doctors flew to the Democratic Republic of the Congo.", ["Democratic Republic of the Congo"]),
+        ("Snow fell in Jammu and Kashmir overnight.", ["Jammu and Kashmir"]),
     ],
 )
 def test_where_a_place_begins_and_ends(text: str, expected: list[str]) -> None:

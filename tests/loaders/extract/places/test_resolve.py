@@ -115,7 +115,7 @@ def test_a_part_of_a_place_lies_there_but_is_not_it() -> None:
 
 
 def test_names_of_one_neighbourhood_tell_each_other() -> None:
-    text = "Paris is growing, and so is Henry County, Tennessee's quietest corner. Paris votes in May."
+    text = "A Paris man owns the last mill of Henry County. Tennessee bought the others."
     assert ids(text, "Paris", "Henry County", "Tennessee")[0] == 4647963
 
 
@@ -138,3 +138,13 @@ def test_a_state_in_a_list_of_states() -> None:
 def test_initials_are_no_small_town() -> None:
     text = "The BA said that Fiji was ready."
     assert placed(text, "BA", "Fiji")[0] is None
+
+
+def test_a_town_of_more_fame_than_size() -> None:
+    text = "The ministers met in Venice. The United States sent two of them, Japan one."
+    assert ids(text, "Venice", "United States", "Japan")[0] == 3164603
+
+
+def test_a_state_behind_its_town() -> None:
+    text = "The fire began in Buffalo, New York, before noon."
+    assert ids(text, "Buffalo", "New York") == [5110629, 5128638]
