@@ -92,7 +92,7 @@ class Reader:
             language,
             self.version,
             "",
-            entities=entities,
+            entities=places.with_nested(document, entities),
             quotes=said,
             events=happened,
             relations=related,
