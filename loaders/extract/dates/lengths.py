@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from loaders.extract.dates.calendar import back
+from loaders.extract.dates.calendar import back, quarter
 from loaders.extract.dates.setting import Setting, time
 from loaders.extract.dates.words import MONTHS, WEEKDAYS, day_number, number, unit
 from loaders.extract.reading import Time
@@ -71,7 +71,7 @@ def first_of(m: re.Match[str], _: Setting) -> list[Time]:
 
 
 def period_ended(m: re.Match[str], at: Setting) -> list[Time]:
-    """ "the week ended February 22": the period, whose last day is the date that follows."""
+    """ "the week ended February 22": the period, which ends on the date that follows. A quarter is one of a year."""
     count = number(m["n"]) if m["n"] else 1.0
     letter, month, day = unit(m["u"]), MONTHS[m["m"].lower().rstrip(".")], day_number(m["d"])
     year = int(m["y"]) if m["y"] else at.published.year if at.published else None
@@ -87,8 +87,13 @@ def period_ended(m: re.Match[str], at: Setting) -> list[Time]:
         days = (_opened(end, step, int(count * size)), end)
     date_ = time(m, days[1].isoformat() if days[1] else f"XXXX-{month:02}-{day:02}", group="m")
     last = m.end("y") if m["y"] else m.end("d")
+    if letter == "Q" and count == 1 and days[1] is not None:
+        # Firms close their books when they like: it is the quarter in which most of its days lie.
+        whole = time(m, quarter(days[1] - timedelta(days=45)), "DATE", "whole", days)
+    else:
+        whole = time(m, length(letter, count), "DURATION", "whole", days)
     return [
-        time(m, length(letter, count), "DURATION", "whole", days),
+        whole,
         Time(m.start("m"), last, date_.value, "DATE", date_.low, date_.high),
     ]
 

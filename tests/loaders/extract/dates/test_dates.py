@@ -72,6 +72,14 @@ def test_the_days_that_an_expression_covers(text: str, expected: tuple[str, ...]
     assert read(text) == [expected]
 
 
+def test_a_quarter_that_ended_is_the_one_in_which_most_of_its_days_lie() -> None:
+    assert values("Sales fell in the quarter ended July 31, 2021.") == [
+        ("the quarter", "2021-Q2"),
+        ("July 31, 2021", "2021-07-31"),
+    ]
+    assert values("Sales fell in the quarter ended September 30, 2021.")[0] == ("the quarter", "2021-Q3")
+
+
 def test_a_period_that_ended_has_its_days() -> None:
     assert read("Claims fell in the week ended February 22.") == [
         ("the week", "P1W", "DURATION", "2024-02-16", "2024-02-22"),
