@@ -100,6 +100,11 @@ class Evaluation:
             for corpus in corpora
         }
 
+    def reader(self) -> str:
+        """Which reader read, by its own word; empty where nothing was read."""
+        said = (str(record["reader"]) for outputs in self._said.values() for record in outputs.values())
+        return next(filter(None, said), "")
+
     def _output(self, corpus: str) -> dict[str, dict[str, object]]:
         if corpus not in self._said:
             with self._console.status(f"reading {corpus}"):
@@ -132,7 +137,7 @@ def main() -> int:
         found = list(evaluation.calibration()) if "calibration" in chosen.only else []
         errors = evaluation.errors() if "errors" in chosen.only else {}
         if chosen.docs:
-            put(chosen.docs, part(figures, found, errors))
+            put(chosen.docs, part(evaluation.reader(), figures, found, errors))
     except NewsgraphError as error:
         sys.stderr.write(f"evaluation: {error}\n")
         return error.exit_code
@@ -141,8 +146,8 @@ def main() -> int:
         if not kept:
             console.print(f"Not yet so: {kind} on {corpora}: half at 0.9 and more, nine in ten of them right.")
     made = as_json(
-        figures, found, errors, split=chosen.split, limit=chosen.limit, extract=chosen.extract,
-        code=fingerprint(chosen.extract.split()),
+        figures, found, errors, reader=evaluation.reader(), split=chosen.split, limit=chosen.limit,
+        extract=chosen.extract, code=fingerprint(chosen.extract.split()),
     )  # fmt: skip
     chosen.json.parent.mkdir(parents=True, exist_ok=True)
     chosen.json.write_text(json.dumps(made, indent=1) + "\n", encoding="utf-8")

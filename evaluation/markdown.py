@@ -18,9 +18,9 @@ ERRORS = Mapping[tuple[str, str], Counter[str]]
 """By (kind of fact, corpus): how many errors of each class."""
 
 
-def part(figures: Sequence[Figure], bands: Sequence[Band], errors: ERRORS) -> str:
-    """The tables that have rows, under headings of the third level."""
-    made = []
+def part(reader: str, figures: Sequence[Figure], bands: Sequence[Band], errors: ERRORS) -> str:
+    """The tables that have rows, under headings of the third level. `reader`: which reader read."""
+    made = [f"Read by: {reader}."] if reader else []
     if figures:
         rows = [
             (f.row.what, f.row.corpus, f"{f.figure:.2f}" if f.row is CPU else f"{f.figure:.3f}", f"{f.row.aim:g}")

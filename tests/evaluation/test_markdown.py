@@ -16,10 +16,10 @@ from evaluation.table import Figure
 def test_the_figures_become_tables() -> None:
     facts = [(0.95, True), (0.95, True), (0.3, False), (0.2, True)]
     errors = {("dates", "here"): Counter({**dict.fromkeys(EXAMPLES["dates"], 0), "no date": 3, "missed, DATE": 1})}
-    made = part([Figure(ROWS[0], 0.71234)], bands("people", "one+two", facts), errors)
+    made = part("rules 7", [Figure(ROWS[0], 0.71234)], bands("people", "one+two", facts), errors)
     lines = made.split("\n")
-    assert lines[:6] == [
-        "### Figures", "", "| what | data | figure | aim |", "| --- | --- | --- | --- |",
+    assert lines[:8] == [
+        "Read by: rules 7.", "", "### Figures", "", "| what | data | figure | aim |", "| --- | --- | --- | --- |",
         "| quotes with the right source, F1 | polnear | 0.712 | 0.74 |", "",
     ]  # fmt: skip
     assert "| people | one, two | 0.50 | 1.00 of 2 | – | – | – | 0.50 of 2 |" in lines
