@@ -15,6 +15,12 @@ from loaders.extract.quotes.people import DOCUMENTS, SOME, kind_of
 from loaders.extract.quotes.unnamed import Unnamed
 from loaders.extract.reading import Entity, EntityType, Mention, Span
 
+_AGENT = ("er", "or", "eer", "ee", "ian", "ant")
+_THINGS = frozenset(
+    ["poster", "computer", "paper", "number", "chapter", "counter", "monitor", "sticker", "flyer", "folder", "order"]
+    + ["matter", "answer", "weather", "error", "server", "plant"]
+)
+"""Words that end as "diver" does and are nobody. Who says a direct quote is somebody, else."""
 _APART = frozenset({"prep", "poss", "relcl", "acl"})
 """How a name hangs on a noun that is not its own: "the captain of the Norvia"."""
 
@@ -214,6 +220,8 @@ class Speakers:
         kind = kind_of(lemma, plural=plural)
         if kind is None and head.pos_ == "NOUN" and plural and "Plur" in head.morph.get("Number", []):
             kind = "Group" if _could_speak(head) else None
+        if kind is None and head.pos_ == "NOUN" and not plural and draft.direct and draft.cue_class is not None:
+            kind = "Person" if lemma.endswith(_AGENT) and lemma not in _THINGS else None
         if kind is None:
             return None
         indefinite = head.doc[first].lower_ in ("a", "an", "one", "another", "some")

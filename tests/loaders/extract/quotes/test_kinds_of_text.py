@@ -237,3 +237,12 @@ def test_people_who_were_asked_in_the_street() -> None:
         (["Mara Kolar"], ["I like it. My pupils walk to school now."]),
         (["Jonas Strand"], ["It is a beautiful bridge."]),
     ]
+
+
+def test_british_full_stops_stand_outside_and_a_diver_is_somebody() -> None:
+    text = (
+        "The wall of the port of Lund broke on Monday.\n"
+        '"It was dark", said a diver, who asked not to be named. "I saw nothing".\n'
+        'The poster called it "a sad day".\n'
+    )
+    assert direct(text) == [(["a diver"], ["It was dark", "I saw nothing"])]
