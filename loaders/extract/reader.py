@@ -15,6 +15,7 @@ from graph.settings import Settings
 from loaders.extract import about, confidence, dates, events, names, places, quotes, relations
 from loaders.extract.document import Document
 from loaders.extract.language import is_english
+from loaders.extract.names import others
 from loaders.extract.places.gazetteer import gazetteer
 from loaders.extract.reading import Reading
 from loaders.extract.structure import assemble, dictionary, prepare
@@ -92,7 +93,7 @@ class Reader:
             language,
             self.version,
             "",
-            entities=places.with_nested(document, entities),
+            entities=others.complete(document, places.with_nested(document, entities)),
             quotes=said,
             events=happened,
             relations=related,

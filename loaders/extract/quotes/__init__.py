@@ -6,18 +6,16 @@ believes, intends or feels is kept with the speech act `attitude`: it is no sayi
 
 from __future__ import annotations
 
-import re
-
 from loaders.extract.document import Document
 from loaders.extract.quotes import details
 from loaders.extract.quotes.draft import Draft
 from loaders.extract.quotes.gather import gather
+from loaders.extract.quotes.inside import Inside
 from loaders.extract.quotes.kinds import Kinds
 from loaders.extract.quotes.speaker import Speakers
 from loaders.extract.quotes.turns import asked
-from loaders.extract.reading import Entity, Mention, Quote, Span, Time
+from loaders.extract.reading import Entity, Quote, Span, Time
 
-_I = re.compile(r"\b(?:I|me|my|mine|myself)\b")
 _NO_SPEAKER = 0.7
 """Factor on the confidence of a quote whose speaker could not be told."""
 
@@ -31,10 +29,11 @@ def find(
 ) -> tuple[tuple[Entity, ...], tuple[Quote, ...]]:
     """All quotes in the order of the text; the entities come back with unnamed speakers and further mentions."""
     speakers, days, kinds = Speakers(document, entities), details.Days(times), Kinds(document)
+    inside = Inside(document, speakers)
     quotes: list[Quote] = []
     last: tuple[Draft, Quote] | None = None
     for draft in gather(document, asked(entities)):
-        quote = _quote(document, draft, speakers, days, kinds, last)
+        quote = _quote(document, draft, speakers, inside, days, kinds, last)
         if quote is not None:
             quotes.append(quote)
             last = (draft, quote)
@@ -45,6 +44,7 @@ def _quote(
     document: Document,
     draft: Draft,
     speakers: Speakers,
+    inside: Inside,
     days: details.Days,
     kinds: Kinds,
     last: tuple[Draft, Quote] | None,
@@ -63,10 +63,7 @@ def _quote(
         day = last[1].said_on
     to = details.addressee(draft, words)
     listener = speakers.meant(draft.block.span(to)) if to is not None else None
-    if kind == "direct" and len(who) == 1 and speakers.is_person(who[0]):
-        for piece in pieces:
-            for match in _I.finditer(document.text, piece.start, piece.end):
-                speakers.add_mention(who[0], Mention(match.start(), match.end(), "pronoun"))
+    inside.link(pieces, who, whole=kind == "direct")
     return Quote(
         kind=kind,
         content=pieces,
