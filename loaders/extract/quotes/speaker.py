@@ -14,11 +14,12 @@ from loaders.extract.quotes.labelled import Turns
 from loaders.extract.quotes.people import DOCUMENTS, SOME, kind_of
 from loaders.extract.quotes.unnamed import Unnamed
 from loaders.extract.reading import Entity, EntityType, Mention, Span
+from loaders.extract.words import wordset
 
 _AGENT = ("er", "or", "eer", "ee", "ian", "ant")
-_THINGS = frozenset(
-    ["poster", "computer", "paper", "number", "chapter", "counter", "monitor", "sticker", "flyer", "folder", "order"]
-    + ["matter", "answer", "weather", "error", "server", "plant"]
+_THINGS = wordset(
+    "poster computer paper number chapter counter monitor sticker flyer folder order matter answer weather error "
+    "server plant"
 )
 """Words that end as "diver" does and are nobody. Who says a direct quote is somebody, else."""
 _APART = frozenset({"prep", "poss", "relcl", "acl"})
