@@ -9,7 +9,8 @@ from loaders.extract.names import gender, interview, lexicon, nominals, owners, 
 from loaders.extract.names.draft import Draft, Index, Place
 from loaders.extract.names.found import Cluster, Found
 from loaders.extract.names.gather import gather
-from loaders.extract.names.kinds import Atlas, settle
+from loaders.extract.names.kinds import settle
+from loaders.extract.names.placelike import Atlas
 from loaders.extract.names.spans import found
 from loaders.extract.names.spread import spread
 from loaders.extract.reading import Entity, Mention, Role

@@ -320,3 +320,30 @@ def test_a_crosshead_that_repeats_a_quote_is_none(read: Read) -> None:
 )
 def test_a_statement_speaks_for_whoever_issued_it(read: Read, text: str, wanted: list[list[str]]) -> None:
     assert [speakers for _, speakers, _ in told(read(text))] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        pytest.param(
+            "The cost is put at six million, exceeding that of last year, engineer Marta Lind told the meeting.",
+            [["Marta Lind"]],
+            id="a clause before the name",
+        ),
+        pytest.param(
+            "The mayor of Porto, Ivo Brandt, said the bridge would close.", [["Ivo Brandt"]], id="office, name"
+        ),
+        pytest.param(
+            "Denmark's harbour minister said the ports would close. Minister Mette Holm added that talks had failed.",
+            [["Mette Holm"], ["Mette Holm"]],
+            id="office first, name later",
+        ),
+        pytest.param(
+            "Government spokesman Ivo Brandt left. The government said the ports would close.",
+            [["The government"]],
+            id="a spokesman is not his government",
+        ),
+    ],
+)
+def test_who_bears_an_office_speaks(read: Read, text: str, wanted: list[list[str]]) -> None:
+    assert [speakers for _, speakers, _ in told(read(text))] == wanted
