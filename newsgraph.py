@@ -37,6 +37,9 @@ Pipeline = Annotated[
         "--spacy-model", metavar="NAME", help="spaCy pipeline (else NEWSGRAPH_SPACY_MODEL, else the small one)."
     ),
 ]
+AnyReader = Annotated[
+    str | None, typer.Option("--reader", metavar="learned|rules", help="What reads (else NEWSGRAPH_READER).")
+]
 Form = Annotated[str, typer.Option("--format", metavar="table|csv|json", help="How the rows are written.")]
 
 
@@ -76,6 +79,7 @@ def load(
     again: Annotated[bool, typer.Option("--again", help="Read articles again that have not changed.")] = False,
     jobs: Jobs = None,
     spacy_model: Pipeline = None,
+    reader: AnyReader = None,
     as_json: Json = False,
 ) -> int:
     """Take in articles. What is broken is named, and all else is loaded."""
@@ -85,7 +89,7 @@ def load(
     from graph.store import open_store
     from loaders.read import Options
 
-    settings = _settings(context, spacy_model)
+    settings = _settings(context, spacy_model, reader)
     given = Options(
         published=published, source=source, url=url, id=article_id, headline=headline, corrects=corrects,
         encoding=encoding, limit=settings.article_limit,
@@ -96,7 +100,7 @@ def load(
 
 
 @app.command(epilog="Example: newsgraph extract < articles.jsonl > readings.jsonl")
-def extract(context: typer.Context, jobs: Jobs = 1, spacy_model: Pipeline = None) -> int:
+def extract(context: typer.Context, jobs: Jobs = 1, spacy_model: Pipeline = None, reader: AnyReader = None) -> int:
     """Read articles from standard input and write what they say: a JSON line in, a JSON line out, in order.
 
     In: id, text, and if known title and published. Out: entities, quotes, events, relations and times, with offsets
@@ -107,11 +111,11 @@ def extract(context: typer.Context, jobs: Jobs = 1, spacy_model: Pipeline = None
     from loaders.extract.pool import processes
     from loaders.stream import stream
 
-    settings = _settings(context, spacy_model)
-    with reading(settings, processes(jobs, 0)) as reader:
+    settings = _settings(context, spacy_model, reader)
+    with reading(settings, processes(jobs, 0)) as readers:
         # not `sys.stdin`, which Python would close at Ctrl-C while a thread still waits for a line
         source = os.fdopen(sys.stdin.fileno(), "rb", closefd=False)
-        broken = stream(source, sys.stdout, reader, settings.article_limit, complain)
+        broken = stream(source, sys.stdout, readers, settings.article_limit, complain)
     return FixInput.exit_code if broken else 0
 
 
@@ -124,11 +128,12 @@ def serve(
         list[str] | None, typer.Option("--load", metavar="PATH", help="Load these first; may be given again.")
     ] = None,
     spacy_model: Pipeline = None,
+    reader: AnyReader = None,
 ) -> int:
     """Serve GraphQL, and a page to ask in, until Ctrl-C."""
     from api.serve import serve as run
 
-    return run(_settings(context, spacy_model), host, port, articles or [])
+    return run(_settings(context, spacy_model, reader), host, port, articles or [])
 
 
 @app.command(epilog='Example: newsgraph ask "everything Peskov said about talks"')
@@ -251,13 +256,13 @@ def browser(
         return visit(settings, show, open_it=open_it)
 
 
-def _settings(context: typer.Context, spacy_model: str | None = None) -> Settings:
-    """The settings of the environment, with `--data` and `--spacy-model` over them. Raises FixSettings."""
+def _settings(context: typer.Context, spacy_model: str | None = None, reader: str | None = None) -> Settings:
+    """The settings of the environment, with the options of the command line over them. Raises FixSettings."""
     from pydantic import ValidationError
 
     from graph.settings import Settings
 
-    given = {"data": context.obj, "spacy_model": spacy_model}
+    given = {"data": context.obj, "spacy_model": spacy_model, "reader": reader}
     try:
         return Settings(**{name: value for name, value in given.items() if value is not None})
     except (ValidationError, ValueError) as error:

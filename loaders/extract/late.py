@@ -33,7 +33,7 @@ class LateReader:
     @cached_property
     def version(self) -> str:
         """Which reader it is. Known without loading it, where the pipeline's own description can be read."""
-        return installed(self._settings.spacy_model) or self._reader.version
+        return installed(self._settings.reader, self._settings.spacy_model) or self._reader.version
 
     def read(self, article: Article) -> Reading:
         """What the article says."""

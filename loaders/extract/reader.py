@@ -15,6 +15,8 @@ from graph.settings import Settings
 from loaders.extract import about, confidence, dates, events, names, places, quotes, relations
 from loaders.extract.document import Document
 from loaders.extract.language import is_english
+from loaders.extract.learned import article as learned
+from loaders.extract.learned.encoder import encoder
 from loaders.extract.names import others
 from loaders.extract.places.gazetteer import gazetteer
 from loaders.extract.reading import Reading
@@ -30,17 +32,18 @@ GROUP = 100_000
 class Reader:
     """Reads articles. May be used from several threads: one reads at a time."""
 
-    def __init__(self, settings: Settings, settle: Callable[[str, Reading], Reading] = confidence.settle) -> None:
+    def __init__(self, settings: Settings, settle: Callable[[str, Reading], Reading] | None = None) -> None:
         """Load the pipeline that the settings name; FixSettings if there is none, or one that cannot parse.
 
-        `settle` turns what the stages think of their own facts into confidence.
+        `settle` turns what the stages think of their own facts into confidence; by the reader's own scale unless given.
         """
-        self._settle = settle
+        self._settle = settle or confidence.settler(settings.reader)
         self._nlp = _load(settings.spacy_model)
         self._common = dictionary(self._nlp)
+        self._encoder = encoder() if settings.reader == "learned" else None
         self._lock = Lock()
         meta = self._nlp.meta
-        self.version = version(settings.spacy_model, str(meta.get("version", "")))
+        self.version = version(settings.reader, settings.spacy_model, str(meta.get("version", "")))
 
     def read(self, article: Article) -> Reading:
         """What the article says. An article in another language, or without text, comes back unread, with a note."""
@@ -80,13 +83,16 @@ class Reader:
             return made
 
     def _stages(self, document: Document, language: str) -> Reading:
+        said_by = learned.read(self._encoder, document) if self._encoder is not None else None
         entities = names.find(document, gazetteer(), self._common)
         times = dates.find(document)
         entities = places.resolve(document, entities)
-        entities, said = quotes.find(document, entities, times)
-        happened = events.find(document, entities, times, said)
-        related = relations.find(document, entities, times, said, happened)
-        said = about.link(document, entities, happened, said)
+        entities, said = quotes.find(document, entities, times, said_by)
+        told = tuple(quote for quote in said if not quote.guessed)
+        happened = events.find(document, entities, times, told)
+        related = relations.find(document, entities, times, told, happened)
+        linked = iter(about.link(document, entities, happened, told))
+        said = tuple(quote if quote.guessed else next(linked) for quote in said)
         made = Reading(
             document.id,
             document.published,

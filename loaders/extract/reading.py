@@ -156,6 +156,8 @@ class Quote:
     addressee: str | None = None
     medium: str | None = None
     """"on social media", "in a statement": the words."""
+    guessed: bool = False
+    """Read by the network alone, by a cue that no list holds: an attitude, on which nothing else builds."""
 
     @property
     def start(self) -> int:

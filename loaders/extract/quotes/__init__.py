@@ -6,12 +6,16 @@ believes, intends or feels is kept with the speech act `attitude`: it is no sayi
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from loaders.extract.document import Document
+from loaders.extract.learned.sayings import Saying
 from loaders.extract.quotes import details
 from loaders.extract.quotes.draft import Draft
 from loaders.extract.quotes.gather import gather
 from loaders.extract.quotes.inside import Inside
 from loaders.extract.quotes.kinds import Kinds
+from loaders.extract.quotes.learned import UNKNOWN, merge
 from loaders.extract.quotes.speaker import Speakers
 from loaders.extract.quotes.turns import asked
 from loaders.extract.reading import Entity, Quote, Span, Time
@@ -25,18 +29,25 @@ _ALONE = 0.6
 
 
 def find(
-    document: Document, entities: tuple[Entity, ...], times: tuple[Time, ...]
+    document: Document,
+    entities: tuple[Entity, ...],
+    times: tuple[Time, ...],
+    sayings: Sequence[Saying] | None = None,
 ) -> tuple[tuple[Entity, ...], tuple[Quote, ...]]:
-    """All quotes in the order of the text; the entities come back with unnamed speakers and further mentions."""
+    """All quotes in the order of the text; the entities come back with unnamed speakers and further mentions.
+
+    `sayings`: what the network attributes; None where the rules read alone.
+    """
     speakers, days, kinds = Speakers(document, entities), details.Days(times), Kinds(document)
     inside = Inside(document, speakers)
     quotes: list[Quote] = []
     last: tuple[Draft, Quote] | None = None
-    for draft in gather(document, asked(entities)):
+    drafts = gather(document, asked(entities))
+    for draft in drafts if sayings is None else merge(document, drafts, sayings):
         quote = _quote(document, draft, speakers, inside, days, kinds, last)
         if quote is not None:
             quotes.append(quote)
-            last = (draft, quote)
+            last = last if quote.guessed else (draft, quote)
     return speakers.entities(), tuple(quotes)
 
 
@@ -78,6 +89,7 @@ def _quote(
         polarity="negative" if details.is_negative(draft) else "positive",
         addressee=listener if listener not in who else None,
         medium=details.medium(document, draft, words),
+        guessed=draft.cue_class is UNKNOWN,
     )
 
 

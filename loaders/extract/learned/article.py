@@ -1,0 +1,78 @@
+"""The network over one article: its names become the parse's entities, its sayings go to the quotes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+from spacy.tokens import Span as TokenSpan
+from spacy.util import filter_spans
+
+from loaders.extract.document import Block, Document
+from loaders.extract.learned.encoder import Encoder, Tagged
+from loaders.extract.learned.names import names
+from loaders.extract.learned.sayings import Saying, sayings
+from loaders.extract.learned.words import words
+from loaders.extract.reading import Span
+
+_KINDS = {"PERSON": "PER", "ORG": "ORG", "GPE": "LOC", "LOC": "LOC"}
+"""spaCy's labels that the network knows, too."""
+_LABELS = {"PER": "PERSON", "ORG": "ORG", "LOC": "GPE"}
+LEAST = 0.1
+"""Probability of a cue from which on it is told; who uses it decides."""
+
+
+def read(encoder: Encoder, document: Document) -> list[Saying]:
+    """Run the network; sets the entities of the document's parses and gives the sayings of its paragraphs."""
+    blocks = [b for b in document.blocks if b.doc is not None]
+    tagged = encoder.read([words(document.text, Span(b.start, b.end)) for b in blocks])
+    _name(blocks, tagged)
+    return list(sayings(tagged, LEAST))
+
+
+def _name(blocks: Sequence[Block], tagged: Sequence[Tagged]) -> None:
+    """The entities anew: names as the network reads them, spaCy's having a voice; dates and figures as they were."""
+    others = [
+        (block.span(entity), _KINDS[entity.label_])
+        for block in blocks
+        for entity in _entities(block.doc)
+        if entity.label_ in _KINDS
+    ]
+    found = list(names(tagged, others))
+    at = 0
+    for block in blocks:
+        assert block.doc is not None
+        made: list[TokenSpan] = []
+        while at < len(found) and found[at].span.start < block.end:
+            name = found[at]
+            tokens = block.tokens(name.span)
+            if tokens is not None and len(tokens) and not _is_plain_word(tokens):
+                end = _whole(block.doc, tokens) if name.kind == "ORG" else tokens.end
+                made.append(TokenSpan(block.doc, tokens.start, end, label=_LABELS[name.kind]))
+            at += 1
+        rest = [e for e in block.doc.ents if e.label_ not in _KINDS and not any(_overlap(e, m) for m in made)]
+        block.doc.ents = filter_spans([*made, *rest])
+
+
+def _is_plain_word(name: TokenSpan) -> bool:
+    """A single word that begins a sentence, which spaCy knows as a common noun: "Dockers and sailors met …"."""
+    word = name[0]
+    begins = word.is_sent_start or (word.i > 0 and word.nbor(-1).is_punct)
+    return len(name) == 1 and begins and word.tag_ in ("NN", "NNS") and not word.ent_type_
+
+
+def _whole(doc: Doc, name: TokenSpan) -> int:
+    """The end of an organisation that goes on with "of …" in spaCy's eyes: "the Harbour Office of Norvia"."""
+    for entity in doc.ents:
+        longer = entity.label_ == "ORG" and entity.start <= name.start and entity.end > name.end
+        if longer and doc[name.end].lower_ in ("of", "for", "on"):
+            return next((t.i for t in doc[name.end : entity.end] if t.text == "("), entity.end)
+    return name.end
+
+
+def _entities(doc: Doc | None) -> Sequence[TokenSpan]:
+    return doc.ents if doc is not None else ()
+
+
+def _overlap(one: TokenSpan, other: TokenSpan) -> bool:
+    return one.start < other.end and other.start < one.end

@@ -1,0 +1,1 @@
+"""Learning the weights of `loaders/extract/learned`: `make train CORPORA=folder`. Needs torch, which is not installed."""
