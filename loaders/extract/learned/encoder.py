@@ -6,13 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import as_file, files
+from typing import TYPE_CHECKING
 
 import numpy as np
-import onnxruntime  # type: ignore[import-untyped] # it has none
 from numpy.typing import NDArray
 
 from graph.errors import FixSettings
-from loaders.extract.learned.words import Window, Word, windows
+from loaders.extract.learned.words import Window, Word, vocabulary, windows
+
+if TYPE_CHECKING:
+    import onnxruntime  # type: ignore[import-untyped] # it has none
 
 FAR = 24
 """Words from the cue beyond which it does not matter how far."""
@@ -46,6 +49,7 @@ class Encoder:
 
     def __init__(self) -> None:
         """Load the weights. Raises FixSettings where they cannot be loaded."""
+        vocabulary()
         self._tagger, self._attributor = _session("tagger"), _session("attributor")
 
     def read(self, paragraphs: Sequence[Sequence[Word]]) -> list[Tagged]:
@@ -98,10 +102,12 @@ def encoder() -> Encoder:
 
 
 def _session(name: str) -> onnxruntime.InferenceSession:
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1  # several cores are for several processes
-    options.log_severity_level = 3
     try:
+        import onnxruntime  # here, so that the rules read without it
+
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = options.inter_op_num_threads = 1  # several cores are for several processes
+        options.log_severity_level = 3
         with as_file(files("loaders.extract.learned").joinpath(f"weights/{name}.onnx")) as path:
             return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
     except Exception as problem:

@@ -13,6 +13,7 @@ from functools import lru_cache
 from importlib.resources import files
 from unicodedata import combining, normalize
 
+from graph.errors import FixSettings
 from loaders.extract.reading import Span
 
 WORD = re.compile(r"\w+|[^\w\s]")
@@ -114,8 +115,14 @@ def pieces(word: str) -> tuple[int, ...]:
 
 @lru_cache(maxsize=1)
 def vocabulary() -> dict[str, int]:
-    """The pieces and their ids: BERT's uncased English vocabulary (Apache-2.0)."""
-    lines = files("loaders.extract.learned").joinpath("weights/vocabulary.txt").read_text(encoding="utf-8")
+    """The pieces and their ids: BERT's uncased English vocabulary (Apache-2.0). Raises FixSettings without its file."""
+    try:
+        lines = files("loaders.extract.learned").joinpath("weights/vocabulary.txt").read_text(encoding="utf-8")
+    except (OSError, ValueError) as problem:
+        raise FixSettings(
+            f"The vocabulary of the learned weights cannot be loaded: {str(problem).splitlines()[0]}",
+            "Install newsgraph anew, or read with the rules alone: NEWSGRAPH_READER=rules.",
+        ) from problem
     return {piece: number for number, piece in enumerate(lines.splitlines())}
 
 
@@ -155,7 +162,9 @@ def windows(paragraphs: Iterable[Sequence[Word]]) -> list[Window]:
     return made
 
 
-_STOPS = frozenset(pieces(mark) for mark in ".!?")
+@lru_cache(maxsize=1)
+def _stops() -> frozenset[tuple[int, ...]]:
+    return frozenset(pieces(mark) for mark in ".!?")
 
 
 def _parts(paragraph: Sequence[Word]) -> list[Sequence[Word]]:
@@ -169,7 +178,7 @@ def _parts(paragraph: Sequence[Word]) -> list[Sequence[Word]]:
             parts.append(paragraph[begin:cut])
             begin, stop = cut, 0
             size = sum(len(w.pieces) for w in paragraph[begin : at + 1])
-        if word.pieces in _STOPS and not word.quoted and _ends(paragraph, at):
+        if word.pieces in _stops() and not word.quoted and _ends(paragraph, at):
             stop = at + 1
     if begin < len(paragraph):
         parts.append(paragraph[begin:])
