@@ -1,1 +1,1 @@
-"""Learning the weights of `loaders/extract/learned`: `make train CORPORA=folder`. Needs torch, which is not installed."""
+"""Learning the weights of `loaders/extract/learned`: `make train CORPORA=folder`. Needs torch."""

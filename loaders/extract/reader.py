@@ -83,11 +83,13 @@ class Reader:
             return made
 
     def _stages(self, document: Document, language: str) -> Reading:
-        said_by = learned.read(self._encoder, document) if self._encoder is not None else None
+        heard = learned.read(self._encoder, document) if self._encoder is not None else None
         entities = names.find(document, gazetteer(), self._common)
+        if heard is not None:
+            entities = learned.weighed(entities, heard)
         times = dates.find(document)
         entities = places.resolve(document, entities)
-        entities, said = quotes.find(document, entities, times, said_by)
+        entities, said = quotes.find(document, entities, times, heard.sayings if heard is not None else None)
         told = tuple(quote for quote in said if not quote.guessed)
         happened = events.find(document, entities, times, told)
         related = relations.find(document, entities, times, told, happened)

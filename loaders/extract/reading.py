@@ -156,6 +156,8 @@ class Quote:
     addressee: str | None = None
     medium: str | None = None
     """"on social media", "in a statement": the words."""
+    heard: float | None = None
+    """How sure the network is of it; 0 where it sees no such quote, None where the rules read alone."""
     guessed: bool = False
     """Read by the network alone, by a cue that no list holds: an attitude, on which nothing else builds."""
 

@@ -31,6 +31,15 @@ _LENGTHS = (
     (45, "up to 45 words"),
     (1 << 30, "very long"),
 )
+_HEARD = (
+    (0.97, "the network is certain"),
+    (0.93, "the network is very sure"),
+    (0.85, "the network is sure"),
+    (0.7, "the network is rather sure"),
+    (0.5, "the network thinks so"),
+    (0.2, "the network doubts it"),
+    (0.0, "the network does not see it"),
+)
 _BODIES = ORGANISATION_WORDS | BUSINESS_ENDS
 """Words of a name that say what kind of organisation it is."""
 NESTED = 4
@@ -56,6 +65,9 @@ def quotes(text: str, reading: Reading) -> Iterator[Grounds]:
         found += ["cue behind"] * (quote.cue is not None and quote.cue.start >= quote.end)
         found += ["part of a sentence"] * (quote.kind == "mixed" and words <= 8)
         found += ["to do something"] * content.startswith("to ")
+        if quote.heard is not None:
+            found.append(next(name for least, name in _HEARD if quote.heard >= least))
+        found += ["by an unknown cue"] * quote.guessed
         if starts:
             first = reading.sentences[max(0, bisect_right(starts, quote.start) - 1)]
             last = reading.sentences[max(0, bisect_right(starts, quote.end - 1) - 1)]
@@ -64,7 +76,7 @@ def quotes(text: str, reading: Reading) -> Iterator[Grounds]:
             found += ["over sentences"] * (first != last)
             marked = quote.kind == "indirect" and re.search('["“”]', text[first.start : last.end])
             found += ["quotation marks beside"] * bool(marked)
-        yield Grounds(quote.confidence, tuple(found))
+        yield Grounds(quote.confidence if quote.heard is None else quote.heard, tuple(found))
 
 
 def _speaker(quote: Quote, entities: dict[str, Entity]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 from spacy.tokens import Span as TokenSpan
@@ -10,27 +11,51 @@ from spacy.util import filter_spans
 
 from loaders.extract.document import Block, Document
 from loaders.extract.learned.encoder import Encoder, Tagged
-from loaders.extract.learned.names import names
+from loaders.extract.learned.names import Name, names
 from loaders.extract.learned.sayings import Saying, sayings
 from loaders.extract.learned.words import words
-from loaders.extract.reading import Span
+from loaders.extract.reading import Entity, Span
 
 _KINDS = {"PERSON": "PER", "ORG": "ORG", "GPE": "LOC", "LOC": "LOC"}
 """spaCy's labels that the network knows, too."""
 _LABELS = {"PER": "PERSON", "ORG": "ORG", "LOC": "GPE"}
+_TYPES = {"PER": "Person", "ORG": "Organisation", "LOC": "Place"}
+UNHEARD = 0.15
+"""How sure the network is of a name that it does not see."""
 LEAST = 0.1
 """Probability of a cue from which on it is told; who uses it decides."""
 
 
-def read(encoder: Encoder, document: Document) -> list[Saying]:
-    """Run the network; sets the entities of the document's parses and gives the sayings of its paragraphs."""
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What the network says of an article, in the order of the text."""
+
+    names: tuple[Name, ...]
+    sayings: tuple[Saying, ...]
+    """Also those that it thinks unlikely, from `LEAST` on."""
+
+
+def read(encoder: Encoder, document: Document) -> Heard:
+    """Run the network; sets the entities of the document's parses by its names."""
     blocks = [b for b in document.blocks if b.doc is not None]
     tagged = encoder.read([words(document.text, Span(b.start, b.end)) for b in blocks])
-    _name(blocks, tagged)
-    return list(sayings(tagged, LEAST))
+    return Heard(tuple(_name(blocks, tagged)), tuple(sayings(tagged, LEAST)))
 
 
-def _name(blocks: Sequence[Block], tagged: Sequence[Tagged]) -> None:
+def weighed(entities: Sequence[Entity], heard: Heard) -> tuple[Entity, ...]:
+    """The entities, the named ones as sure as the network is of their names, on the whole."""
+    sure = {(name.span, _TYPES[name.kind]): name.confidence for name in heard.names}
+    made = []
+    for entity in entities:
+        spans = [mention.span for mention in entity.mentions if mention.kind == "name"]
+        if entity.named and spans:
+            mean = sum(sure.get((span, entity.type), UNHEARD) for span in spans) / len(spans)
+            entity = replace(entity, confidence=round(mean, 3))
+        made.append(entity)
+    return tuple(made)
+
+
+def _name(blocks: Sequence[Block], tagged: Sequence[Tagged]) -> list[Name]:
     """The entities anew: names as the network reads them, spaCy's having a voice; dates and figures as they were."""
     others = [
         (block.span(entity), _KINDS[entity.label_])
@@ -52,6 +77,7 @@ def _name(blocks: Sequence[Block], tagged: Sequence[Tagged]) -> None:
             at += 1
         rest = [e for e in block.doc.ents if e.label_ not in _KINDS and not any(_overlap(e, m) for m in made)]
         block.doc.ents = filter_spans([*made, *rest])
+    return found
 
 
 def _is_plain_word(name: TokenSpan) -> bool:

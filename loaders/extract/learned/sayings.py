@@ -12,6 +12,8 @@ from loaders.extract.reading import Span
 
 CUE = 0.5
 """Probability from which on words are a cue."""
+_NOBODY = 0.7
+"""How sure it is that nobody is named: less than of a name."""
 _HOLE = 4
 """Words that may be missing inside a content."""
 _SCRAP = 3
@@ -27,6 +29,8 @@ class Saying:
     source: tuple[Span, ...]
     content: tuple[Span, ...]
     confidence: float
+    sure: float
+    """The same, and of its source word by word."""
 
 
 def sayings(read: Iterable[Tagged], least: float = CUE) -> Iterator[Saying]:
@@ -73,11 +77,13 @@ def _sayings(
             continue
         source = [begin + at for at, role in enumerate(chosen[number]) if role == _SOURCE]
         mean = sum(float(roles[number, at - begin, _CONTENT]) for at in content) / len(content)
+        whom = sum(float(roles[number, at - begin, _SOURCE]) for at in source) / len(source) if source else _NOBODY
         yield Saying(
             Span(words[cue[0]].start, words[cue[-1]].end),
             tuple(_spans(words, source)),
             tuple(_spans(words, content)),
             sure[number] * mean,
+            sure[number] * mean * whom,
         )
 
 

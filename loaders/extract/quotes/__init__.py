@@ -89,6 +89,7 @@ def _quote(
         polarity="negative" if details.is_negative(draft) else "positive",
         addressee=listener if listener not in who else None,
         medium=details.medium(document, draft, words),
+        heard=round(draft.heard, 3) if draft.heard is not None else None,
         guessed=draft.cue_class is UNKNOWN,
     )
 

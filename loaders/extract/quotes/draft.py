@@ -33,6 +33,8 @@ class Draft:
     """Index of the paragraph in which a direct quote ends: it may run over several."""
     beside: list[Token] = field(default_factory=list)
     """The words of the reporting clause, where the marks bound it."""
+    heard: float | None = None
+    """How sure the network is."""
     label: Span | None = None
     """Of a turn in a conversation: the words that tell who speaks."""
     first_block: int = -1

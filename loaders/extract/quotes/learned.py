@@ -43,9 +43,11 @@ def merge(document: Document, drafts: Sequence[Draft], sayings: Sequence[Saying]
     kept: list[Draft] = []
     for draft in drafts:
         match = _match(draft, sayings)
+        draft.heard = 0.0
         if match is not None:
             taken.add(match)
             _learn(document, draft, sayings[match], marks)
+            draft.heard = _heard(draft, sayings[match])
         elif _doubtful(draft) and not _believed(draft, sayings):
             continue
         kept.append(draft)
@@ -74,6 +76,12 @@ def _match(draft: Draft, sayings: Sequence[Saying]) -> int | None:
     ]
     most, number = max(shared, default=(0, 0))
     return -number if 2 * most >= sum(c.end - c.start for c in draft.content) else None
+
+
+def _heard(draft: Draft, saying: Saying) -> float:
+    """How sure the network is of the draft: half as sure where it has another source in mind."""
+    same = any(s.overlaps(other) for s in draft.source for other in saying.source)
+    return saying.sure if same or (not draft.source and not saying.source) else saying.sure / 2
 
 
 def _gather(draft: Draft, saying: Saying, marks: Marks, others: Sequence[Draft]) -> None:
@@ -175,7 +183,7 @@ def _draft(document: Document, saying: Saying, marks: Marks) -> Draft | None:
         cue_class = UNKNOWN  # what nobody says is no saying
     return Draft(
         block, content, saying.cue, token, cue_class, lemma(token), list(saying.source) if head is not None else [],
-        head, saying.confidence,
+        head, saying.confidence, heard=saying.sure,
     )  # fmt: skip
 
 
