@@ -16,6 +16,7 @@ from loaders.extract.quotes.gather import gather
 from loaders.extract.quotes.inside import Inside
 from loaders.extract.quotes.kinds import Kinds
 from loaders.extract.quotes.learned import UNKNOWN, merge
+from loaders.extract.quotes.signed import SIGN
 from loaders.extract.quotes.speaker import Speakers
 from loaders.extract.quotes.turns import asked
 from loaders.extract.reading import Entity, Quote, Span, Time
@@ -98,6 +99,8 @@ def _is_alone(draft: Draft, before: Draft) -> bool:
     """Whether a paragraph is a quotation and nothing else, right after one that ends with what somebody said."""
     if not draft.direct or draft.token is not None or draft.source or draft.block.doc is None:
         return False
+    if before.lemma == SIGN or before.label is not None:
+        return False  # each voice of a list or conversation speaks for itself
     words = [t for t in draft.block.doc if not t.is_punct and not t.is_space]
     inside = all(any(c.overlaps(draft.block.span(t)) for c in draft.content) for t in words)
     if not inside or before.block.doc is None or draft.block.index - before.block.index != 1:

@@ -11,6 +11,8 @@ from loaders.extract.quotes import cues
 from loaders.extract.quotes.draft import Draft, Marks
 from loaders.extract.quotes.frames import STOPS, introduced, is_speech, said_after, said_before
 from loaders.extract.quotes.grammar import is_verb, lemma, phrase
+from loaders.extract.quotes.signed import DASHES, SIGN, signed
+from loaders.extract.quotes.turns import FOLLOW
 
 _LEADS = frozenset({",", ":", "-", "--", "–", "—"})
 _SHORT = 5
@@ -25,15 +27,26 @@ def find(document: Document, marks: Marks, told: Collection[int] = ()) -> list[D
     found: list[Draft] = []
     earlier: Block | None = None
     for block in document.paragraphs():
-        if block.doc is not None and block.index not in told:
-            _paragraph(block, marks.of(block), found, earlier)
+        if block.doc is None or FOLLOW.match(document.text, block.start, block.end):
+            continue
+        if block.index not in told:
+            _paragraph(document, block, marks.of(block), found, earlier)
             earlier = block
     return found
 
 
-def _paragraph(block: Block, quotations: list[Quotation], found: list[Draft], earlier: Block | None) -> None:
+def _paragraph(
+    document: Document, block: Block, quotations: list[Quotation], found: list[Draft], earlier: Block | None
+) -> None:
     assert block.doc is not None
     gaps = _gaps(block, quotations)
+    if (under := signed(document, block, quotations, gaps)) is not None and (
+        not quotations[0].continues or not found or not found[-1].source
+    ):
+        if quotations[0].continues and found:
+            _begun(under, found)
+        found.append(under)
+        return
     last: Draft | None = None  # of this paragraph
     for number, quotation in enumerate(quotations):
         before, after = gaps[number], gaps[number + 1]
@@ -45,10 +58,7 @@ def _paragraph(block: Block, quotations: list[Quotation], found: list[Draft], ea
                 last.last_block = block.index
                 continue
             if found[-1].token is None and not found[-1].source:
-                # The speaker is told where the last of several paragraphs ends.
-                begun = found.pop()
-                made.content[:0] = begun.content
-                made.first_block = begun.block.index if begun.first_block < 0 else begun.first_block
+                _begun(made, found)
         elif not stands_alone(block, quotation, before):
             continue
         else:
@@ -63,7 +73,7 @@ def _paragraph(block: Block, quotations: list[Quotation], found: list[Draft], ea
             continue
         if made is None and not before and earlier is not None:
             made = introduced(earlier, quotation)
-        if made is None and _goes_on(block, quotation, before, found):
+        if made is None and _goes_on(block, quotation, before, after, found):
             last = found[-1]
             last.content.append(quotation.outer)
             last.last_block = block.index
@@ -75,6 +85,13 @@ def _paragraph(block: Block, quotations: list[Quotation], found: list[Draft], ea
         last = made
         last.last_block = block.index
         found.append(made)
+
+
+def _begun(made: Draft, found: list[Draft]) -> None:
+    """The speaker is told where the last of several paragraphs ends."""
+    begun = found.pop()
+    made.content[:0] = begun.content
+    made.first_block = begun.block.index if begun.first_block < 0 else begun.first_block
 
 
 def _gaps(block: Block, quotations: list[Quotation]) -> list[list[Token]]:
@@ -170,8 +187,10 @@ def _sentence_speaker(before: list[Token]) -> Token | None:
     return None
 
 
-def _goes_on(block: Block, quotation: Quotation, before: list[Token], found: list[Draft]) -> bool:
+def _goes_on(block: Block, quotation: Quotation, before: list[Token], after: list[Token], found: list[Draft]) -> bool:
     """Whether a paragraph that is a quotation and nothing else carries on the one before it."""
     if before or not found or len(words_of(block, quotation)) < _SHORT:
         return False
+    if found[-1].lemma == SIGN or (after and after[0].text in DASHES):
+        return False  # each voice of a list speaks for itself
     return 0 <= block.index - found[-1].last_block <= 1

@@ -13,8 +13,10 @@ from loaders.extract.quotes.draft import Draft
 from loaders.extract.reading import Entity, Span
 
 _ENDS = ("crosshead", "headline", "desk", "note", "stamp")
-_ASIDE = re.compile(r"[(\[][^()\[\]]*[)\]]$")
+_ASIDE = re.compile(r"[\"“]?[(\[][^()\[\]]*[)\]][\"”]?$")
 """As in "(Laughs.)", "[The tape ends.]"."""
+FOLLOW = re.compile(r"[\"“]?Follow\b[^.]{1,60}(?:@\w|\bon (?:Twitter|Facebook|X|Instagram|Bluesky|Mastodon)\b)")
+"""Whom to follow is the paper's own: "Follow Mara Holm on Twitter @maraholm"."""
 _QUESTIONS = 3
 _YOU = re.compile(r"\b[Yy]ou(?:rs?)?\b")
 _SELF = re.compile(r"\b(?:I|[Mm]y|[Mm]e)\b")
@@ -94,7 +96,7 @@ def _labelled(document: Document) -> list[Draft]:
             if not opened:
                 found.append(_turn(document, label, block, said))
                 opened = True
-            elif _is_told(document, label, block):
+            elif _is_told(document, label, block) or FOLLOW.match(document.text, block.start, block.end):
                 label = None
             else:
                 found[-1].content.append(said)

@@ -135,7 +135,7 @@ def _named(text: str, bounds: list[tuple[int, int]], headline: str) -> list[Piec
         kind: BlockKind = "paragraph"
         if index in talk:
             label = talk[index]
-            made.append(Piece(label.part, start, start + len(text[start : label.end].rstrip())))
+            made.append(Piece(label.part, label.start, start + len(text[start : label.end].rstrip())))
             if label.end < end:
                 made.append(Piece("paragraph", label.end, end))
             begun = True

@@ -26,6 +26,8 @@ _FORMS = {
 }
 _ALONE = re.compile(rf"(?P<who>{_NAME})(?:\s?\([^()]{{1,40}}\)|,\ [a-z][\w ,'’-]{{2,60}})?\s?(?P<colon>:?)$")
 """A label on a line of its own: "Mara Holm, harbour pilot"."""
+_OPENED = re.compile('["“](?=[^"“”]*(?:[“"][^"“”]*[”"][^"“”]*)*$)')
+"""A mark that the line does not close: "“HOLM: We lost two boats."."""
 _ASKS = wordset("q question interviewer interview reporter reporters journalist host moderator presenter audience")
 _ANSWERS = wordset("a answer")
 _NOBODY = wordset(
@@ -51,11 +53,14 @@ class Label:
     who: str
     end: int
     part: Part
+    start: int
+    """After the quotation mark that transcripts print before each turn, and close only at the last."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
     who: str
+    start: int
     end: int
     colon: bool
     said: str
@@ -82,21 +87,23 @@ def turns(text: str, lines: Sequence[tuple[int, int]]) -> dict[int, Label]:
     asking = {key for key, said in by_key.items() if _asks(key, said)}
     if len(asking) == len(by_key):
         asking &= _ASKS
-    return {at: Label(s.who, s.end, "asker" if s.key in asking else "speaker") for at, s in seen.items()}
+    return {at: Label(s.who, s.end, "asker" if s.key in asking else "speaker", s.start) for at, s in seen.items()}
 
 
 def _seen(text: str, lines: Sequence[tuple[int, int]], at: int) -> _Seen | None:
     start, end = lines[at]
+    if _OPENED.match(text, start, end):
+        start += 1
     for form in _FORMS.values():
         found = form.match(text, start, end)
         if found and not _is_nobody(found["who"]):
-            return _Seen(found["who"], found.end(), True, text[found.end() : end])
+            return _Seen(found["who"], start, found.end(), True, text[found.end() : end])
     if end - start <= _LONGEST and at + 1 < len(lines):
         found = _ALONE.match(text[start:end]) if text[end - 1] != "." else None
         if found and not _is_nobody(found["who"]):
             said = text[lines[at + 1][0] : lines[at + 1][1]]
             if len(said) > end - start or "?" in said:
-                return _Seen(found["who"], end, bool(found["colon"]), said)
+                return _Seen(found["who"], start, end, bool(found["colon"]), said)
     return None
 
 
@@ -111,6 +118,9 @@ def _plain(text: str, lines: Sequence[tuple[int, int]], seen: dict[int, _Seen]) 
     alone = {at for at, s in seen.items() if not s.colon}
     if alone and (_is_name(text, *lines[-1]) or _TALK.search(text, *lines[max(0, min(alone) - 1)])):
         seen = {at: s for at, s in seen.items() if s.colon}
+    large = sum(s.who.isupper() for s in seen.values())
+    if 0 in seen and not seen[0].who.isupper() and large == len(seen) - 1 > 1:
+        seen = {at: s for at, s in seen.items() if at}  # a headline: "Holm: Two boats are lost"
     return {at: s for at, s in seen.items() if s.colon or often[s.key] > 1 or (" " in s.who and _OWN.search(s.said))}
 
 
