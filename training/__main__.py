@@ -13,13 +13,7 @@ import sys
 from importlib.util import find_spec
 from pathlib import Path
 
-import torch
-
 from training import data
-from training.export import export
-from training.learn import Settings, learn
-from training.network import Attributor, Tagger
-from training.silver import silver
 
 WEIGHTS = Path(__file__).parent.parent / "loaders/extract/learned/weights"
 FILES = ("polnear", "gum_train", "knowledgenet_train", "ner_wnut17")
@@ -32,13 +26,19 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m training", description=(__doc__ or "").split("\n", maxsplit=1)[0])
     parser.add_argument("folder", type=Path, help="where the data lies")
     parser.add_argument("--out", type=Path, default=WEIGHTS, help="where the weights go")
-    parser.add_argument("--epochs", type=float, default=Settings.epochs)
+    parser.add_argument("--epochs", type=float, default=2.5)
     parser.add_argument("--seed", type=int, default=1)
     asked = parser.parse_args()
     missing = [name for name in FILES if not (asked.folder / f"{name}.jsonl.gz").exists()]
     if missing:
         print(f"{asked.folder} lacks {', '.join(missing)} (.jsonl.gz); name a folder with CORPORA=.", file=sys.stderr)  # noqa: T201
         return 3
+    import torch  # what needs it comes after the check, which is for everybody
+
+    from training.export import export
+    from training.learn import Settings, learn
+    from training.network import Attributor, Tagger
+
     examples = read(asked.folder)
     tagger, attributor = Tagger(), Attributor()
     tagger.begin_with(base())
@@ -53,6 +53,7 @@ def main() -> int:
 
 def read(folder: Path) -> list[data.Example]:
     """All examples of the folder."""
+    from training.silver import silver  # spaCy, which the check does not need
 
     def records(name: str) -> list[dict[str, object]]:
         return [r for r in data.rows(folder / f"{name}.jsonl.gz") if r["split"] == "train"]

@@ -172,15 +172,13 @@ def gum(record: dict[str, Any]) -> list[Example]:
         if surface.endswith(("'s", "’s")):
             end, surface = end - 2, surface[:-2]
         parts = surface.split()
-        capital = all(
-            p[0].isupper() or p.lower() in ("of", "the", "and", "de", "for", "&", "van", "von") for p in parts if p
-        )
+        capital = all(p[0].isupper() or p.lower() in _SMALL for p in parts if p)
         if (
             kind is None
             or not parts
             or not capital
             or not parts[0][0].isupper()
-            or len(parts) > 7
+            or len(parts) > _LONG
             or surface in _PRONOUNS
         ):
             if any(p[0].isupper() for p in parts[1:] if p):
@@ -237,13 +235,7 @@ _ENDS = {
 
 
 def wnut(record: dict[str, Any]) -> list[Example]:
-    """A message of WNUT-17, in full annotated."""
+    """A message of WNUT-17, in full annotated; its works and products are no names of ours."""
     kinds = {"person": "PER", "location": "LOC", "corporation": "ORG", "group": "ORG"}
-    spans, held = [], []
-    for entity in record["entities"]:
-        kind = kinds.get(entity["type"])
-        if kind:
-            spans.append((entity["start"], entity["end"], kind))
-        else:
-            held.append((entity["start"], entity["end"]))
+    spans = [(e["start"], e["end"], kinds[e["type"]]) for e in record["entities"] if e["type"] in kinds]
     return names(record["text"], spans, all_told=True)

@@ -22,7 +22,7 @@ NO = -1e4
 class Settings:
     """How it learns."""
 
-    epochs: float = 2.0
+    epochs: float = 2.5
     batch: int = 2048
     """Pieces."""
     encoder_rate: float = 2e-4

@@ -16,9 +16,12 @@ def heard(text: str) -> tuple[Document, tuple[Saying, ...]]:
     return made, read(encoder(), made).sayings
 
 
-def named(text: str) -> list[tuple[str, str]]:
-    made, _ = heard(text)
+def entities(made: Document) -> list[tuple[str, str]]:
     return [(e.text, e.label_) for b in made.blocks if b.doc is not None for e in b.doc.ents]
+
+
+def named(text: str) -> list[tuple[str, str]]:
+    return entities(heard(text)[0])
 
 
 @pytest.mark.parametrize(
@@ -35,8 +38,7 @@ def test_names_are_read_that_nobody_has_seen(text: str, name: tuple[str, str]) -
 
 def test_the_small_pipeline_is_corrected() -> None:
     text = "Sibusiso Nkabinde joined Telvent Rail last year."
-    alone = document(text)
-    assert [(e.text, e.label_) for e in alone.blocks[0].doc.ents][0] == ("Sibusiso Nkabinde", "ORG")  # type: ignore[union-attr] # it has words
+    assert ("Sibusiso Nkabinde", "ORG") in entities(document(text))
     assert named(text) == [("Sibusiso Nkabinde", "PERSON"), ("Telvent Rail", "ORG"), ("last year", "DATE")]
 
 
