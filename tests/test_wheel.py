@@ -57,3 +57,16 @@ def test_statements_questions_and_samples_are_in_it(installed: Path) -> None:
     samples = len(list((ROOT / "samples").iterdir()))
     assert told.stderr == ""
     assert told.stdout == f"[True, True, True]\n{questions} True True {samples}\n"
+
+
+def test_the_learned_weights_are_in_it_and_their_card_and_read(installed: Path) -> None:
+    code = (
+        "import sys\n"
+        "from importlib.resources import files\n"
+        "from loaders.extract.learned.encoder import encoder\n"
+        "encoder()\n"
+        "print(sorted(f.name for f in files('loaders.extract.learned').joinpath('weights').iterdir()))\n"
+    )
+    told = subprocess.run([installed / "python", "-c", code], cwd="/", capture_output=True, text=True, check=False)
+    assert told.stderr == ""
+    assert told.stdout == "['MODEL_CARD.md', 'attributor.onnx', 'tagger.onnx', 'vocabulary.txt']\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
 import sys
@@ -45,7 +46,7 @@ def _forget() -> Iterator[None]:
 def test_missing_weights_are_named_in_one_line(weights: Path, name: str) -> None:
     (weights / name).unlink()
     with pytest.raises(FixSettings) as problem:
-        Reader(Settings(reader="learned"))
+        Encoder()
     assert "\n" not in str(problem.value)
     assert name.split(".")[0] in str(problem.value)
     assert "NEWSGRAPH_READER=rules" in problem.value.remedy
@@ -58,7 +59,7 @@ def test_missing_weights_are_named_in_one_line(weights: Path, name: str) -> None
 def test_broken_weights_are_named_in_one_line(weights: Path, name: str, content: bytes) -> None:
     (weights / name).write_bytes(content)
     with pytest.raises(FixSettings) as problem:
-        Reader(Settings(reader="learned"))
+        Encoder()
     assert "\n" not in str(problem.value)
     assert name.split(".")[0] in str(problem.value)
 
@@ -69,17 +70,39 @@ def test_the_rules_read_without_weights(weights: Path) -> None:
     assert [(q.kind, q.heard) for q in made.quotes] == [("indirect", None)]
 
 
-def test_the_rules_never_load_the_network() -> None:
-    code = (
-        "import sys\n"
-        "from graph.model import Article\n"
-        "from graph.settings import Settings\n"
-        "from loaders.extract.reader import Reader\n"
-        "made = Reader(Settings(reader='rules')).read(Article('a', 'Marta Lind said the dam would hold.'))\n"
-        "print(len(made.quotes), 'onnxruntime' in sys.modules)\n"
-    )
-    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert ran.stdout == "1 False\n"
+SHELL = """
+import sys
+from pathlib import Path
+from loaders.extract.learned import encoder, words
+import newsgraph
+if sys.argv[1] != "as they are":
+    encoder.files = words.files = lambda _: Path(sys.argv[1])
+status = newsgraph.run(sys.argv[2:])
+print(status, "onnxruntime" in sys.modules)
+"""
+"""Runs the program with the weights of a folder; prints its status, and whether it has loaded the network's runtime."""
+
+
+def extract(weights: str, *options: str) -> tuple[list[str], str]:
+    """The lines of the output and the errors."""
+    article = json.dumps({"id": "a", "text": "Marta Lind said the dam would hold."}) + "\n"
+    command = [sys.executable, "-c", SHELL, weights, "extract", *options]
+    ran = subprocess.run(command, input=article, capture_output=True, text=True, check=True)
+    return ran.stdout.splitlines(), ran.stderr
+
+
+@pytest.mark.parametrize("weights", ["as they are", "nowhere"])
+def test_the_rules_never_load_the_network(weights: str) -> None:
+    (line, status), errors = extract(weights, "--reader", "rules")
+    assert (json.loads(line)["id"], status, errors) == ("a", "0 False", "")
+
+
+def test_the_program_says_in_one_line_what_is_missing() -> None:
+    (status,), errors = extract("nowhere", "--reader", "learned")
+    assert status == f"{FixSettings.exit_code} False"
+    assert "vocabulary" in errors
+    assert "NEWSGRAPH_READER=rules" in errors
+    assert "Traceback" not in errors
 
 
 def read(text: str) -> list[Tagged]:
