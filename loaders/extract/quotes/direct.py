@@ -123,6 +123,8 @@ def stands_alone(block: Block, quotation: Quotation, before: list[Token]) -> boo
     lead = before[-1]
     if lead.text in STOPS or lead.text == '"' or lead.is_sent_end:
         return large and quotation.use == "speech"
+    if _is_clause(before):
+        return False
     if lead.text in _LEADS:
         # A small letter after a comma goes on with the words before: '…, "because …"'.
         return (
@@ -131,6 +133,18 @@ def stands_alone(block: Block, quotation: Quotation, before: list[Token]) -> boo
             or (quotation.use == "speech" and any(is_speech(t, before) for t in before[-6:]))
         )
     return large and quotation.use == "speech" and is_verb(lead) and cues.speech(lemma(lead)) is not None
+
+
+def _is_clause(before: list[Token]) -> bool:
+    """Whether the words before are a clause that goes on in the quotation: "She said that it was, and “I …”"."""
+    for token in reversed(before):
+        if token.text in STOPS:
+            return False
+        if token.lower_ == "that" and token.tag_ == "IN" and token.i and token.nbor(-1) in before:
+            return is_speech(token.nbor(-1), before)
+        if token.text != "," and is_speech(token, before):
+            return False
+    return False
 
 
 def _joins(before: list[Token], last: Draft) -> bool:

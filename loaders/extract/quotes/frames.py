@@ -15,6 +15,8 @@ from loaders.extract.reading import Span
 STOPS = frozenset({".", "!", "?", ";"})
 _FRAME = 40
 """Tokens of a reporting clause that are looked at."""
+_NEAR = 16
+"""Words after a quotation among which any verb of saying is its own; a later one is only as that of the sentence."""
 _PHASES = frozenset({"begin", "start", "go", "continue", "open", "close", "finish", "read", "offer", "put"})
 """Verbs that lead on to a quotation only as the verb of a clause: "she began: …", and not "beginning on Monday, …"."""
 
@@ -43,10 +45,12 @@ def said_after(block: Block, quotation: Quotation, gap: list[Token]) -> Draft | 
         return None
     if words[0].lower_ == "according":
         return _by_phrase(block, quotation, words, frame)
-    for token in words[:16]:
-        if is_speech(token, words):
+    for at, token in enumerate(words):
+        if is_speech(token, words) and (at < _NEAR or token.dep_ == "ROOT"):
             if token.tag_ == "VBG" and token != words[0] and any(is_speech(t, words) for t in words if t.i > token.i):
                 continue
+            if token.dep_ == "relcl" and any(t.dep_ == "ROOT" and is_speech(t, words) for t in words if t.i > token.i):
+                continue  # "Ann Example, who speaks for the port, said"
             return _draft(block, quotation, token, frame)
     return None
 

@@ -154,7 +154,11 @@ def _cued(sentence: Sentence, marks: Marks, quotation: Quotation, taken: tuple[D
     if verb is None:
         return None
     head, relative = subject(verb)
-    if head is None or is_passive(verb) or (head.i > verb.i and block.span(head).end > quotation.outer.start):
+    if head is None or is_passive(verb):
+        return None
+    # "After saying that it was "late", she left": who says it may come after it, but not in it.
+    later = verb.tag_ == "VBG" and block.span(head).start >= quotation.outer.end
+    if head.i > verb.i and block.span(head).end > quotation.outer.start and not later:
         return None
     start = verb.i + 1
     for child in verb.children:

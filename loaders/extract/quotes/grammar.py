@@ -64,6 +64,8 @@ def _subject(verb: Token) -> tuple[Token | None, Token | None]:
         # "…, exceeding last year's, Ann Example said": a clause is a subject only where no noun is.
         for child in sorted(at.children, key=lambda c: c.dep_ == "csubj"):
             if child.dep_ in SUBJECTS:
+                if verb.tag_ == "VBG" and _is_said(verb, child):
+                    continue
                 if child.lower_ in RELATIVES and at.dep_ == "relcl" and at.head.pos_ != "VERB":
                     return (_people_before(at.head) if child.lower_ == "who" else at.head), child
                 if child.lower_ == "who" and at.dep_ in ("relcl", "ccomp", "advcl"):
@@ -75,8 +77,9 @@ def _subject(verb: Token) -> tuple[Token | None, Token | None]:
             return None, None
         at = at.head
         if at.pos_ in ("NOUN", "PROPN"):
-            # "with the envoy saying" has the envoy as the verb's head in many parses.
-            return at, None
+            # "with the envoy saying" has the envoy as the verb's head in many parses; "his role in saying" is his.
+            owner = next((c for c in at.children if c.dep_ == "poss"), None) if verb.dep_ == "pcomp" else None
+            return owner or at, None
     return None, None
 
 
@@ -117,7 +120,17 @@ def _noun_beside(verb: Token) -> Token | None:
         or left.ent_type_ in ("DATE", "TIME")
     ):
         return None
+    if left.dep_ == "pobj" and (marching := left.head.head).tag_ == "VBG":
+        # "Protesters marching through the streets chanted …"
+        return next((c for c in marching.children if c.dep_ in SUBJECTS and c.i < marching.i), left)
     return left if left.is_sent_start is not True and left.sent.start == verb.sent.start else None
+
+
+def _is_said(verb: Token, noun: Token) -> bool:
+    """Whether a noun behind a participle is the subject of what is said: "After saying her hand was swollen, she …"."""
+    return noun.i > verb.i and not any(
+        t.text in (",", ";", ":", "-", "--", "–", "—") or t.is_quote for t in verb.doc[verb.i : noun.i]
+    )
 
 
 def _people_before(head: Token) -> Token:

@@ -18,6 +18,7 @@ from loaders.extract.words import wordset
 
 Use = Literal["speech", "scare", "title", "crosshead"]
 _DOUBLE = re.compile(r"``|''|‘‘|’’|[\"“”„‟«»＂]")
+_CURLY = re.compile("[“”]")
 _SINGLE = re.compile(r"['‘’‚‛‹›]")
 _OPENS = frozenset(["``", "‘‘", "“", "„", "‟", "«"])
 _CLOSES = frozenset(["''", "’’", "”", "»"])
@@ -81,6 +82,7 @@ def _scan(
     """
     made: list[tuple[Span, bool]] = []
     opened: int | None = None
+    nested = 0  # where the mark stands that closes the one inside
     single = marks is _SINGLE
     if carried:
         first = marks.search(text, piece.start, piece.end)
@@ -95,8 +97,10 @@ def _scan(
         if opened is None:
             if _may_open(text, piece, mark, single):
                 opened = mark.start()
-        elif single and _is_owner(text, piece, mark):
+        elif mark.start() < nested or (single and _is_owner(text, piece, mark)):
             continue
+        elif mark[0] == "“" == text[opened] and (end := _nested(text, piece, mark.start())) is not None:
+            nested = end
         elif mark.start() > opened and (
             # A low mark is closed by the one that opens in English: „So.“
             (text[opened] in "„‚" and mark[0] in "“‘") or _may_close(text, piece, mark, single)
@@ -110,6 +114,21 @@ def _scan(
         return made, False
     made.append((Span(opened, piece.end), False))
     return made, True
+
+
+def _nested(text: str, piece: Piece, at: int) -> int | None:
+    """Behind the end of what opens at `at` inside a quotation: “She calls it “a circus” and stays away.”
+
+    None unless each mark up to the end of the outer one is closed in its turn: where one is not, it was forgotten.
+    """
+    depth, end = 1, None
+    for mark in _CURLY.finditer(text, at, piece.end):
+        depth += 1 if mark[0] == "“" else -1
+        if depth == 1 and end is None:
+            end = mark.end()
+        if depth == 0:
+            return end
+    return None
 
 
 def _at_start(text: str, piece: Piece, at: int) -> bool:

@@ -96,3 +96,13 @@ def test_a_transcript_may_open_a_mark_before_each_turn() -> None:
         (["Holm"], ["If I may, Minister. I want to get to the pilots."]),
         (["Mara Kolar"], ["The pilots asked me for “a gesture.” We gave them one.", "My door is open."]),
     ]
+
+
+def test_marks_inside_marks_of_the_same_kind_end_no_quotation() -> None:
+    text = (
+        "The harbour in Lund opened again on Monday.\n"
+        "“I would rather live in what she calls “the circus” than work in a port that is shut.” ― Mara Kolar\n"
+    )
+    assert direct(text) == [
+        (["Mara Kolar"], ["I would rather live in what she calls “the circus” than work in a port that is shut."])
+    ]
