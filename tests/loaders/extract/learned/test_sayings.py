@@ -59,6 +59,22 @@ def test_the_reporting_clause_is_no_hole() -> None:
     ]  # fmt: skip
 
 
+def test_what_another_cue_holds_is_no_hole() -> None:
+    text = "Holm said the old quay Lind feared sinks was shut for good"
+    first, second = roles("s . c c c . . . c c c c"), roles(". . . . . s . c . . . .")
+    assert found(text, ". B . . . . B . . . . .", first, second) == [
+        ("said", ["Holm"], ["the old quay", "was shut for good"]),
+        ("feared", ["Lind"], ["sinks"]),
+    ]
+
+
+def test_a_source_is_no_hole() -> None:
+    text, cue = "Both said the old quay Holm owned was now shut", ". B . . . . . . . ."
+    assert found(text, cue, roles("s . c c c s . c c c")) == [
+        ("said", ["Both", "Holm"], ["the old quay", "was now shut"])
+    ]  # fmt: skip
+
+
 def test_scraps_beside_the_longest_piece_are_dropped() -> None:
     text, cue = "Again Holm who left said the old quay was shut", ". . . . B . . . . ."
     assert found(text, cue, roles("c s . . . c c c c c")) == [("said", ["Holm"], ["the old quay was shut"])]
@@ -77,6 +93,16 @@ def test_a_word_is_said_by_its_surest_cue_alone() -> None:
         ("said", ["Holm"], ["Lind feared"]),
         ("feared", ["Lind"], ["the quay was shut"]),
     ]
+
+
+def test_a_word_of_two_cues_goes_by_how_sure_the_cues_are_too() -> None:
+    _, made = window("Holm said Lind feared the quay was shut")
+    cues = rows(told(". B . B . . . ."), CUE_LABELS)
+    cues[3] = [0.45, 0.5, 0.05]
+    first = roles("s . c c c c c c", [0.99, 0.99, 0.7, 0.7, 0.7, 0.7, 0.7, 0.7])
+    second = roles(". . s . c c c c", [0.99, 0.99, 0.99, 0.99, 0.9, 0.9, 0.9, 0.9])
+    heard = [tagged(made, None, cues, first, second)]
+    assert [(s.cue, s.content) for s in sayings(heard)] == [(Span(5, 9), (Span(10, 39),))]
 
 
 def test_unlikely_cues_are_told_where_they_are_asked_for() -> None:

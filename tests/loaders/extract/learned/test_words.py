@@ -26,6 +26,11 @@ def test_every_word_has_a_shape() -> None:
     ]  # fmt: skip
 
 
+def test_a_sentence_may_begin_with_a_quotation_mark() -> None:
+    text = "He left. “Nobody saw the “Harbour Bell” ring.”"
+    assert [text[w.start : w.end] for w in read(text) if w.shape is Shape.SENTENCE_START] == ["He", "Nobody"]
+
+
 @pytest.mark.parametrize(
     ("line", "shape"),
     [
@@ -87,6 +92,11 @@ def test_the_vocabulary_is_whole() -> None:
     known = vocabulary()
     assert len(known) == 30_522
     assert [known[p] for p in ("[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", "the")] == [0, 100, 101, 102, 103, 1996]
+
+
+def test_windows_are_as_long_as_those_that_were_learned_from() -> None:
+    assert PIECES == 254
+    assert [len(w.pieces) for w in windows([read("and " * 300)])] == [255, 49]
 
 
 def test_short_paragraphs_share_a_window() -> None:

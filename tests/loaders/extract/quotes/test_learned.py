@@ -124,12 +124,14 @@ def test_a_missing_source_comes_from_the_network() -> None:
 
 
 def test_the_second_quotation_of_the_same_cue_is_gathered() -> None:
-    text = (
-        '"The dam will hold," Marta Lind said on Monday, adding that it was safe. "Nobody needs to leave the valley."'
-    )
-    saying = said(text, "said", "Marta Lind", '"The dam will hold,"', '"Nobody needs to leave the valley."')
-    pieces = [text[c.start : c.end] for q in found(text, saying) if q.kind == "direct" for c in q.content]
-    assert pieces == ["The dam will hold,", "Nobody needs to leave the valley."]
+    text = '"The dam will hold," Marta Lind said on Monday. The valley was calm. "Nobody needs to leave the valley."'
+    first, second = "The dam will hold,", "Nobody needs to leave the valley."
+
+    def direct(*sayings: Saying) -> list[list[str]]:
+        return [[text[c.start : c.end] for c in q.content] for q in found(text, *sayings) if q.kind == "direct"]
+
+    assert direct(said(text, "said", "Marta Lind", f'"{first}"')) == [[first]]
+    assert direct(said(text, "said", "Marta Lind", f'"{first}"', f'"{second}"')) == [[first, second]]
 
 
 def test_quotation_marks_bound_what_is_said_in_them() -> None:
