@@ -17,7 +17,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from evaluation.calibration import SURE, bands
-from evaluation.fit import Known, fit, unseen
+from evaluation.fit import Known, fit, leaned, unseen
 from evaluation.judge import Judge
 from evaluation.shared import Record, Shared
 from graph.errors import NewsgraphError
@@ -114,7 +114,9 @@ def main() -> int:
                     given = [c for c in chunks if c]
                     parts = [item for part in pool.map(read, given, [chosen.scale] * len(given)) for item in part]
                     facts += known(shared, kind, corpus, chosen.split, parts)
-                found[kind] = replace(fit(facts), fitted=_note(kind, facts))
+                fitted = fit(facts)
+                weights = leaned(fitted, facts)
+                found[kind] = replace(weights, fitted=_note(kind, facts, weights.base - fitted.base))
                 sys.stderr.write(f"{kind}: {found[kind].fitted}\n")
     except NewsgraphError as error:
         sys.stderr.write(f"evaluation: {error}\n")
@@ -127,8 +129,8 @@ def main() -> int:
     return 0
 
 
-def _note(kind: str, facts: Sequence[Known]) -> str:
-    made = bands(kind, "", unseen(facts))
+def _note(kind: str, facts: Sequence[Known], lean: float) -> str:
+    made = bands(kind, "", unseen(facts, lean))
     sure = next(b for b in made if b.low == SURE)
     right = sum(fact.right for fact in facts) / max(1, len(facts))
     return (
