@@ -22,8 +22,6 @@ from loaders.extract.reading import Span
 
 NEW = 0.5
 """Confidence from which on the network's own find is taken."""
-DOUBT = 0.12
-"""Probability of a cue below which the rules' find is cast out."""
 FEW = 4
 """Words that a content is not cut to."""
 PLAIN = 0.7
@@ -48,7 +46,7 @@ def merge(document: Document, drafts: Sequence[Draft], sayings: Sequence[Saying]
             taken.add(match)
             _learn(document, draft, sayings[match], marks)
             draft.heard = _heard(draft, sayings[match])
-        elif _doubtful(draft) and not _believed(draft, sayings):
+        elif _doubtful(draft):
             continue
         kept.append(draft)
     for draft in kept:
@@ -103,11 +101,6 @@ def _doubtful(draft: Draft) -> bool:
     """Neither a quotation nor a plain saying."""
     plain = draft.cue_class is not None and draft.cue_class.act != "attitude" and draft.confidence >= PLAIN
     return not draft.direct and draft.cue is not None and draft.label is None and not plain
-
-
-def _believed(draft: Draft, sayings: Sequence[Saying]) -> bool:
-    """Whether the network sees anything like the draft: its content in another saying is enough."""
-    return any(s.confidence >= DOUBT and draft.cue is not None and draft.cue.overlaps(s.cue) for s in sayings)
 
 
 def _learn(document: Document, draft: Draft, saying: Saying, marks: Marks) -> None:
