@@ -21,6 +21,7 @@ EXAMPLES = {
     "told": "Ann Holm tells the Harbour Post about the port.",
     "headline": "Ann Holm: an interview with the diver of Vardo",
     "answered": "Ann Holm answered five questions from the Harbour Post.",
+    "by whom": "Ivo Brandt interviewed Ann Holm. Holm spoke with Brandt in Vardo.",
 }
 _ASKS = wordset("interview interviewed interviews interviewing interviewee")
 _TALKS = wordset("speak talk sit catch chat discuss")
@@ -36,17 +37,18 @@ def is_called_one(index: Index) -> bool:
 def asked(index: Index) -> Draft | None:
     """The one person of whom the head of the article says that he was interviewed; the headline goes first."""
     fitting: dict[int, Draft] = {}
+    askers = _askers(index)
     for number, sentence in enumerate(index.document.sentences[:_LEAD]):
         triggers = [t for t in sentence.tokens if t.lower_ in _ASKS or _talks(t) or _answers(t) or _tells(index, t)]
         if not triggers:
             continue
-        people = _people(index, sentence)
+        people = _people(index, sentence, askers)
         if len(people) > 1:
             titled = [row for row in people.values() if row[1].i < 4 and sentence.tokens[row[1].i + 1].text == ":"]
             objects = [row for row in people.values() if any(_object_of(row[1], t) for t in triggers)]
             people = {id(row[0]): row for row in titled or objects}
         if not people and any(t.lower_ in _ASKS for t in triggers):
-            people = _only_one(index, index.document.sentences[: number + 1])
+            people = _only_one(index, index.document.sentences[: number + 1], askers)
         if number == 0 and len(people) == 1:
             return next(iter(people.values()))[0]
         fitting.update({key: draft for key, (draft, _) in people.items()})
@@ -56,12 +58,28 @@ def asked(index: Index) -> Draft | None:
 _People = dict[int, tuple[Draft, Token]]
 
 
-def _people(index: Index, sentence: Sentence) -> _People:
-    """Those named in a sentence, reporters apart, with the head of the first name."""
+def _askers(index: Index) -> set[int]:
+    """Identities of those who interview: "Ivo Example interviews Ann Example", "interviewed by Ivo Example"."""
+    made: set[int] = set()
+    for sentence in index.document.sentences[:_LEAD]:
+        for token in sentence.tokens:
+            head = token.head
+            asks = token.dep_ == "nsubj" and head.lemma_ == "interview" and head.pos_ == "VERB"
+            by = token.dep_ == "pobj" and head.lower_ == "by" and head.head.lower_ == "interviewed"
+            found = index.at(sentence.block, token) if asks or by else None
+            if found is not None:
+                made.add(id(found[0]))
+    return made
+
+
+def _people(index: Index, sentence: Sentence, askers: set[int]) -> _People:
+    """Those named in a sentence, reporters and `askers` apart, with the head of the first name."""
     made: _People = {}
     for token in sentence.tokens:
         found = index.at(sentence.block, token)
         if found is None or found[0].type != "Person" or not found[0].named or reports(found[0]):
+            continue
+        if id(found[0]) in askers:
             continue
         place = found[1]
         if place.tokens is not None and place.mention.kind == "name":
@@ -69,14 +87,14 @@ def _people(index: Index, sentence: Sentence) -> _People:
     return made
 
 
-def _only_one(index: Index, sentences: Sequence[Sentence]) -> _People:
+def _only_one(index: Index, sentences: Sequence[Sentence], askers: set[int]) -> _People:
     """As in "Ann Example runs the yard. The Harbour Post interviewed her.": the only one, or the last subject."""
     made: _People = {}
     for sentence in sentences:
-        made = _people(index, sentence) | made
+        made = _people(index, sentence, askers) | made
     if len(made) == 1:
         return made
-    before = _people(index, sentences[-2]) if len(sentences) > 1 else {}
+    before = _people(index, sentences[-2], askers) if len(sentences) > 1 else {}
     subjects = {key: row for key, row in before.items() if row[1].dep_ == "nsubj"}
     asked_him = any(t.lower_ in ("him", "her") and t.dep_ == "dobj" for t in sentences[-1].tokens)
     return subjects if asked_him and len(subjects) == 1 else {}

@@ -20,19 +20,21 @@ _I = wordset("i me my mine myself")
 _WE = wordset("we us our ours ourselves")
 _YOU = wordset("you your yours yourself")
 _ENOUGH = 4
-"""Words such as "I" that an interview has at least, and half as many questions."""
+"""Words such as "I" and "we" that an interview has at least, and half as many questions."""
+_PASSAGE = 10
+"""Sentences after which "you" in an answer no longer means those whom it meant before."""
 _ANSWER = wordset("a answer")
 
 
 def link(index: Index) -> None:
-    """Add "I" and "you" as mentions of the one who is asked, "we" as a group of its own."""
+    """Add "I" and "you" as mentions of the one who is asked, "we" and the "you" of an answer as groups of their own."""
     sentences = index.document.sentences
     labels = {b.index: _label(index, b) for b in index.document.blocks if b.kind in ("speaker", "asker")}
     if labels:
         _by_labels(index, labels, asked(index))
         return
     asking = [s for s in sentences if s.tokens[-1].text == "?" and any(t.lower_ in _YOU for t in s.tokens)]
-    spoken = sum(t.lower_ in _I for s in sentences for t in s.tokens if not _quoted(index, s, t))
+    spoken = sum(t.lower_ in _I | _WE for s in sentences for t in s.tokens if not _quoted(index, s, t))
     if len(asking) * 2 < _ENOUGH or spoken < _ENOUGH:
         return
     who = asked(index)
@@ -61,6 +63,7 @@ def _by_questions(index: Index, who: Draft | None) -> None:
         used.setdefault(sentence.block.index, set()).update(t.lower_ for t in words)
     began = False
     group: Draft | None = None
+    anyone: dict[int, Draft] = {}
     for sentence, words in _open(index):
         low, asks = used[sentence.block.index], blocks[sentence.block.index]
         question = asks and bool(low & _YOU) and not low & _I
@@ -72,11 +75,14 @@ def _by_questions(index: Index, who: Draft | None) -> None:
                 _add(index, sentence, token, who)
             elif (token.lower_ in _WE and not asks) or (question and who is None and token.lower_ in _YOU):
                 group = _together(index, sentence, token, group)
+            elif token.lower_ in _YOU and not asks:
+                _anyone(index, sentence, token, anyone)
 
 
 def _by_labels(index: Index, labels: dict[int, str], who: Draft | None) -> None:
     """As in "Q: …", "A: …", "HOLM: …": a label holds until the next."""
     groups: dict[int, Draft] = {}
+    anyone: dict[int, Draft] = {}
     speaker: Draft | None = None
     asks = False
     seen = min(labels) - 1
@@ -94,6 +100,8 @@ def _by_labels(index: Index, labels: dict[int, str], who: Draft | None) -> None:
                 groups[id(speaker)] = _together(index, sentence, token, groups.get(id(speaker)))
             elif asks and who is not None and token.lower_ in _YOU:
                 _add(index, sentence, token, who)
+            elif not asks and speaker is not None and token.lower_ in _YOU:
+                _anyone(index, sentence, token, anyone)
 
 
 def _labelled(index: Index, label: str, who: Draft | None) -> Draft | None:
@@ -140,6 +148,13 @@ def _place(sentence: Sentence, token: Token) -> Place:
 def _add(index: Index, sentence: Sentence, token: Token, who: Draft) -> None:
     if index.at(sentence.block, token) is None:
         index.add(who, _place(sentence, token))
+
+
+def _anyone(index: Index, sentence: Sentence, token: Token, last: dict[int, Draft]) -> None:
+    """The "you" of who answers: anybody, as in "When you dive, you hold your breath"; a group for each passage."""
+    number = sentence.index
+    near = next((last[n] for n in range(number, number - _PASSAGE, -1) if n in last), None)
+    last[number] = _together(index, sentence, token, near)
 
 
 def _together(index: Index, sentence: Sentence, token: Token, group: Draft | None) -> Draft:

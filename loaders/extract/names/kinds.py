@@ -18,6 +18,10 @@ Votes = dict[EntityType, float]
 _NATURE = wordset("river sea ocean mountain lake desert canal strait gulf island")
 _MODEL = 2.0
 """What the model's labels weigh together, whatever their number."""
+_PAPERS = ("news", "media")
+"""How one word ends that names who publishes: "Harbournews"."""
+_STORMS = wordset("cyclone hurricane typhoon")
+"""What stands before a name that is a storm's: "Typhoon Ilma", and "Ilma" from then on."""
 
 
 def settle(found: Sequence[Found], atlas: Atlas | None) -> list[Found]:
@@ -55,8 +59,18 @@ def settle(found: Sequence[Found], atlas: Atlas | None) -> list[Found]:
             elif name in given:
                 votes["Person"] += 1.5
             types[name] = _decided(votes)
+    storms = {n for name in groups if (n := _storm(name))}
+    for name in groups:
+        if _storm(name) or (name in storms and name not in last_words):
+            types[name] = None
     made = [kept for item in found if (kept := _kept(item, types[item.name])) is not None]
     return [item for item in made if item.type != "Group" or item.name in lexicon.demonyms()]
+
+
+def _storm(name: str) -> str:
+    """The name that a storm bears: "Ilma" of "Typhoon Ilma"; "" for all others."""
+    first, _, rest = name.partition(" ")
+    return rest if first.lower() in _STORMS else ""
 
 
 def _kept(item: Found, type_: EntityType | None) -> Found | None:
@@ -122,6 +136,8 @@ def _votes(name: str, items: Sequence[Found], atlas: Atlas | None) -> Votes:
         if type_ != "Group":
             votes[type_] += _MODEL * count / labels.total()
     words = name.lower().split()
+    if len(words) == 1 and len(name) > len(_PAPERS[1]) and words[0].endswith(_PAPERS):
+        votes["Organisation"] += 3.0
     for item in items:
         if item.tokens is None and item.type != "Group":
             votes[item.type] += 5.0  # in a dateline

@@ -50,6 +50,8 @@ _ENDS = re.compile(r"(?:[aeiou]list|[^l]ist|ician|grapher|path)$")
 _NOT_ALONE = wordset("head chief trainer fighter producer guard host fellow partner champion chair counsel executive")
 """Titles that are things, too, where no name stands beside them."""
 _SOMEBODY = wordset("someone somebody anyone anybody everyone everybody nobody")
+_OURS = wordset("we us our ours you your yours")
+"""How groups are called that those who speak belong to: nobody calls them "they"."""
 _THEY = wordset("they them their theirs themselves")
 _HEADS = frozenset(
     ["nsubj", "nsubjpass", "dobj", "pobj", "agent", "attr", "conj", "poss", "ROOT", "appos", "dative", "oprd"]
@@ -85,7 +87,9 @@ class _Others:
         self._made: list[_New] = []
         self._by_head: dict[str, _New] = {}
         self._plurals: list[tuple[int, int, bool]] = [
-            (start, n, False) for start, _, n in self._spans if entities[n].type == "Group"
+            (start, n, False)
+            for start, _, n in self._spans
+            if entities[n].type == "Group" and entities[n].name.lower() not in _OURS
         ]  # (place, number of the entity, whether it is a new one)
         for sentence in document.sentences:
             if sentence.block.kind != "headline":

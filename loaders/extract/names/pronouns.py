@@ -55,7 +55,7 @@ def _home(index: Index, sentences: Sequence[Sentence], number: int, token: Token
     ahead = _ahead(index, sentence, token, low)
     if ahead is not None:
         return ahead
-    speaks = next((d for d, p in index.before(offset, _NEAR) if _own(p)), None)
+    speaks = next((d for d, p in index.before(offset, _NEAR) if d.type == "Person" and _own(p)), None)
     here = _fitting(index, sentence.span.start, offset, low, speaks)
     subjects = [d for d, p in here if _is_subject(p) and not _binds(p, token)]
     if low in _IT and len({id(d) for d, _ in _bodies(index, sentence.span.start, offset)}) > 1:
@@ -126,7 +126,7 @@ def _fitting(index: Index, start: int, end: int, low: str, speaks: Draft | None)
         if low in _HE:
             fits = draft.type == "Person" and draft.gender in (None, _HE[low])
         elif low in _THEY:
-            fits = draft.type == "Group"
+            fits = draft.type == "Group" and not _own(place)
         else:
             fits = draft.type == "Organisation" or (draft.type == "Place" and _is_subject(place))
         if fits:

@@ -33,6 +33,33 @@ def test_we_is_a_group_of_its_own() -> None:
     assert pronouns(f"{EXAMPLES['interviewed']}\n{TALK}")["we"] == ["We"]
 
 
+def test_who_publishes_is_not_the_one_who_answers() -> None:
+    assert "Ann Holm" in pronouns(f"Vardonews interviews Ann Holm\n{TALK}")
+
+
+def test_you_in_an_answer_is_anybody() -> None:
+    text = f"{EXAMPLES['interviewed']}\n{TALK}\nYou sleep badly when your boat moves."
+    made = pronouns(text)
+    assert made["you"] == ["You", "your"]
+    assert made["Ann Holm"] == ["you", "your", "I", "my", "I", "my", "you", "I"]
+
+
+def test_we_who_answer_are_no_they() -> None:
+    text = f"{EXAMPLES['interviewed']}\n{TALK}\nThey are cheap, though."
+    assert pronouns(text)["we"] == ["We"]
+
+
+def test_several_who_answer_as_one_are_you_and_we() -> None:
+    text = (
+        "An interview with the owners of a boat yard\n"
+        "Where do you build your boats?\n"
+        "We build them at home.\n"
+        "What do you paint them with?\n"
+        "We take what we have, and we like it."
+    )
+    assert pronouns(text) == {"you": ["you", "your", "We", "you", "We", "we", "we"]}
+
+
 def test_labels_say_whose_turn_it_is() -> None:
     text = (
         "The Harbour Post spoke with the divers Ann Holm and Ivo Brandt.\n"

@@ -49,6 +49,10 @@ def typed(text: str) -> set[tuple[str, str]]:
         ),
         ("U.S. Herring fell. Prices of herring were low.", {("Place", "United States")}),
         ("It bought a stake in <Holm James Lindqvist Ltd> today.", {("Organisation", "Holm James Lindqvist Ltd")}),
+        (
+            "Typhoon Ilma reached Lisbon. Ilma killed nobody, said Ann Holm.",
+            {("Place", "Lisbon"), ("Person", "Ann Holm")},
+        ),
         ("The St. Holm Canal is closed.", {("Place", "St. Holm Canal")}),
         ("The Group of Seven -- met.", {("Organisation", "Group of Seven")}),
         ("Prosecutor An Holm said the money was hidden.", {("Person", "An Holm")}),
