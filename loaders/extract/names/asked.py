@@ -37,18 +37,20 @@ def is_called_one(index: Index) -> bool:
 def asked(index: Index) -> Draft | None:
     """The one person of whom the head of the article says that he was interviewed; the headline goes first."""
     fitting: dict[int, Draft] = {}
-    askers = _askers(index)
+    askers, themes = _askers(index), set[int]()
     for number, sentence in enumerate(index.document.sentences[:_LEAD]):
         triggers = [t for t in sentence.tokens if t.lower_ in _ASKS or _talks(t) or _answers(t) or _tells(index, t)]
         if not triggers:
             continue
         people = _people(index, sentence, askers)
+        themes |= {key for key, row in people.items() if _theme(row[1], triggers)}
+        people = {key: row for key, row in people.items() if not _theme(row[1], triggers)}
         if len(people) > 1:
             titled = [row for row in people.values() if row[1].i < 4 and sentence.tokens[row[1].i + 1].text == ":"]
             objects = [row for row in people.values() if any(_object_of(row[1], t) for t in triggers)]
             people = {id(row[0]): row for row in titled or objects}
         if not people and any(t.lower_ in _ASKS for t in triggers):
-            people = _only_one(index, index.document.sentences[: number + 1], askers)
+            people = _only_one(index, index.document.sentences[: number + 1], askers | themes)
         if number == 0 and len(people) == 1:
             return next(iter(people.values()))[0]
         fitting.update({key: draft for key, (draft, _) in people.items()})
@@ -117,6 +119,20 @@ def _talks(token: Token) -> bool:
 
 def _answers(token: Token) -> bool:
     return token.lemma_ == "answer" and any(c.lemma_ == "question" for c in token.children)
+
+
+def _theme(name: Token, triggers: Sequence[Token]) -> bool:
+    """Whether the name stands behind whom somebody interviews: "interviews a diver on Example's port"."""
+    if name.i + 1 < len(name.doc) and name.dep_ == "compound" and name.nbor().tag_ in ("NN", "NNS"):
+        return True
+    for trigger in triggers:
+        whom = next((c for c in trigger.children if c.dep_ == "dobj" and c.tag_ in ("NN", "NNS")), None)
+        if whom is not None and name.i > whom.i and not whom.is_ancestor(name):
+            return True
+        on = any(t.lower_ in ("on", "about") for t in name.doc[trigger.i : max(trigger.i, name.i)])
+        if trigger.i < name.i and on:
+            return True
+    return False
 
 
 def reports(draft: Draft) -> bool:

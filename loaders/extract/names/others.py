@@ -31,17 +31,19 @@ _KIN = wordset(
     "mother father parent son daughter brother sister husband wife child baby uncle aunt cousin grandmother "
     "grandfather friend partner colleague neighbour neighbor girlfriend boyfriend widow twin girl boy kid guy lady "
     "gentleman adult teenager youth infant human individual fan player reader user artist musician writer magician "
+    "folk gal classmate roommate bartender waiter viewer listener advertiser subscriber observer broadcaster elite "
     "athlete poet visitor guest member participant specialist professional author person man woman"
 )
 _BODIES = wordset(
     "team company organisation organization government administration party committee community club band "
-    "institution agency industry press audience crowd public population generation majority minority army jury"
+    "institution agency industry press media legislature readership audience crowd public population generation "
+    "majority minority army jury"
 )
 _PLACES = wordset(
     "world country nation city town village region state county island continent planet river lake sea ocean coast "
     "beach desert forest mountain street road school university college hospital museum restaurant bar hotel church "
     "park building station airport stadium house room neighbourhood neighborhood suburb capital border territory "
-    "facility laboratory theatre theater prison camp farm shop store court"
+    "factory land shore pub cafe coffeehouse facility laboratory lab theatre theater prison camp farm shop store court"
 )
 _NO_GROUPS = wordset("power service side force")
 """Words of GROUPS that name things as often."""
@@ -194,6 +196,8 @@ class _Others:
 
 def _type(token: Token) -> EntityType | None:
     lemma = token.lemma_.lower()
+    if lemma == "world" and (token.tag_ == "NNS" or any(c.dep_ in ("amod", "compound") for c in token.children)):
+        return None  # "the real world", "worlds of fiction"
     if lemma in _PLACES:
         return "Place"
     if lemma in _BODIES or lemma in GROUPS - _NO_GROUPS:

@@ -80,6 +80,9 @@ def test_labels_say_whose_turn_it_is() -> None:
             "The Harbour Post interviewed Ann Holm. I read it, and I laughed. I know my port. I do not know her.",
             id="nobody asks",
         ),
+        pytest.param(
+            f"The Harbour Post interviewed a diver about Ann Holm and her boats.\n{TALK}", id="whom it is about"
+        ),
         pytest.param(f"The Harbour Post spoke with Ann Holm and Ivo Brandt.\n{TALK}", id="two who may answer"),
     ],
 )

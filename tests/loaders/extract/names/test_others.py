@@ -46,6 +46,8 @@ def test_each_rule_by_its_example(rule: str, expected: list[tuple[str, str, list
         ),
         pytest.param("Ann Holm is not an artist.", [("Person", "artist", ["an artist"])], id="denied"),
         pytest.param("The checklist was long.", [], id="a thing"),
+        pytest.param("The real world is loud.", [], id="a world of thoughts"),
+        pytest.param("The world is loud.", [("Place", "world", ["The world"])], id="the world"),
         pytest.param(
             "Athletes met artists. They were angry.",
             [("Group", "Athletes", ["Athletes"]), ("Group", "artists", ["artists"])],
