@@ -90,10 +90,15 @@ def fetch(lock: Path = NEO4J_LOCK, progress: Progress = silent) -> list[Path]:
     return paths
 
 
+def places(lock: Path = NEO4J_LOCK) -> list[Path]:
+    """Where the lock's archives belong, in its order. Compares nothing: for whom `fetch` has just compared them."""
+    context = _context()
+    return [_place(context, jar) for jar in locked(lock)]
+
+
 def missing(lock: Path = NEO4J_LOCK) -> list[Path]:
     """Where the archives belong that are not fetched yet. Fetches nothing."""
-    context = _context()
-    return [path for path in (_place(context, jar) for jar in locked(lock)) if not path.exists()]
+    return [path for path in places(lock) if not path.exists()]
 
 
 def _fetch_all(missing: Sequence[tuple[Locked, Path]], staging: Path, progress: Progress) -> None:

@@ -16,7 +16,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from graph.embedded.cache import cache_file, using
-from graph.embedded.fetch import NEO4J_LOCK, fetch
+from graph.embedded.fetch import places
 from graph.embedded.files import write_json
 from graph.embedded.locks import Lock
 from graph.embedded.server import Memory, Server
@@ -50,7 +50,7 @@ def main(arguments: list[str]) -> int:
 
 
 def _keep(files: StoreFiles, cache: Path, memory: Memory, users: Lock) -> None:
-    jars = fetch(NEO4J_LOCK)  # the command has fetched; here the hashes are compared
+    jars = places()  # the command that started this has fetched them, and compared their hashes
     server = Server(files, jars, memory, using(cache_file(cache, jars)))
     try:
         if not server.start(still_wanted=lambda: not users.take()):
