@@ -3,44 +3,13 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Iterator
 
-import strawberry
 import structlog
 from graphql import GraphQLError
-from strawberry.extensions import SchemaExtension
-from strawberry.types import ExecutionContext
 
 from graph.errors import Ambiguous, NewsgraphError, NotUnderstood
 
 log = structlog.get_logger(__name__)
-
-
-class QuietSchema(strawberry.Schema):
-    """Strawberry's schema without its own error log, which would print a user's values."""
-
-    def process_errors(self, errors: list[GraphQLError], execution_context: ExecutionContext | None = None) -> None:
-        pass
-
-
-class CutLists(SchemaExtension):
-    """Says in the answer's `extensions.cut` which lists are not whole: the path of each, and after how many links."""
-
-    def get_results(self) -> dict[str, object]:
-        cut = getattr(self.execution_context.context, "cut", None)
-        return {"cut": cut} if cut else {}
-
-
-class ErrorCodes(SchemaExtension):
-    """Gives every error its `extensions.code`, and hides what is nobody's business."""
-
-    def on_operation(self) -> Iterator[None]:
-        yield
-        result = self.execution_context.result
-        errors = getattr(result, "errors", None)
-        if errors:
-            request = getattr(self.execution_context.context, "request_id", "")
-            result.errors = [shown(error, request) for error in errors]  # type: ignore[union-attr]  # it has errors
 
 
 def shown(error: GraphQLError, request: str) -> GraphQLError:

@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import date
+import re
+from datetime import date, datetime
 from pathlib import Path
 from typing import NoReturn
 
 import strawberry
-from graphql import GraphQLError
-from strawberry.extensions import AddValidationRules, MaxTokensLimiter
+from graphql import GraphQLError, GraphQLSchema
 from strawberry.schema.config import StrawberryConfig
 from strawberry.types.scalar import ScalarDefinition
 
-from api.cost import Cost
-from api.errors import CutLists, ErrorCodes, QuietSchema
+from api.plan import stock
 from api.root.ask import Ask
 from api.root.many import Many
 from api.root.one import One
 from api.root.search import Search
-from api.types.base import Day
+from api.types.base import Address, Day, Moment
 from api.types.entities import Organisation, Person, Place, Unnamed
 from api.types.event import Event, Figure
 
-MOST_TOKENS = 3_000
-"""Words and signs that an operation may have: a large one has some hundred."""
 FILE = Path(__file__).with_name("schema.graphql")
 
 
@@ -32,39 +29,62 @@ class Query(Many, One, Search, Ask):
     pass
 
 
+def _no(what: str) -> NoReturn:
+    raise GraphQLError(what)
+
+
 def _day(text: object) -> str:
+    wrong = "A day is a text such as 2021-03-03, and one that a calendar has."
     try:
-        return date.fromisoformat(str(text)).isoformat() if isinstance(text, str) else _no_day()
+        return date.fromisoformat(text).isoformat() if isinstance(text, str) else _no(wrong)
     except ValueError:
-        return _no_day()
+        _no(wrong)
 
 
-def _no_day() -> NoReturn:
-    raise GraphQLError("A day is a text such as 2021-03-03, and one that a calendar has.")
+def _moment(text: object) -> str:
+    wrong = "A moment is a text such as 2021-03-03T14:05:00+01:00."
+    try:
+        found = datetime.fromisoformat(text) if isinstance(text, str) else _no(wrong)
+    except ValueError:
+        _no(wrong)
+    return found.isoformat() if found.tzinfo else _no(wrong)
 
 
-DAY = strawberry.scalar(name="Date", description="A day, `YYYY-MM-DD`.", serialize=str, parse_value=_day)
+def _address(text: object) -> str:
+    if isinstance(text, str) and re.match(r"https?://\S+\Z", text):
+        return text
+    _no("An address is a text such as https://news.example/story.")
 
 
-def build() -> strawberry.Schema:
-    """The schema, ready to be executed."""
-    assert isinstance(DAY, ScalarDefinition)
-    return QuietSchema(
-        query=Query,
-        types=[Person, Organisation, Place, Unnamed, Event, Figure],
-        config=StrawberryConfig(scalar_map={Day: DAY}),
-        extensions=[
-            ErrorCodes,
-            CutLists,
-            lambda: MaxTokensLimiter(max_token_count=MOST_TOKENS),
-            lambda: AddValidationRules([Cost]),
-        ],
-    )
+SCALARS: dict[object, ScalarDefinition | object] = {
+    Day: strawberry.scalar(name="Date", description="A day, `YYYY-MM-DD`.", serialize=str, parse_value=_day),
+    Moment: strawberry.scalar(
+        name="DateTime", description="A day and time with its offset, as ISO 8601 writes it.", serialize=str,
+        parse_value=_moment,
+    ),
+    Address: strawberry.scalar(
+        name="URL", description="An address of the web, http or https.", serialize=str, parse_value=_address,
+    ),
+}  # fmt: skip
+
+
+def _declared() -> strawberry.Schema:
+    return strawberry.Schema(
+        query=Query, types=[Person, Organisation, Place, Unnamed, Event, Figure],
+        config=StrawberryConfig(scalar_map=SCALARS),
+    )  # fmt: skip
+
+
+def build() -> GraphQLSchema:
+    """The schema, ready to be asked by way of plans."""
+    schema: GraphQLSchema = _declared()._schema
+    stock.prepare(schema)
+    return schema
 
 
 def sdl() -> str:
     """The schema as text."""
-    return build().as_str() + "\n"
+    return _declared().as_str() + "\n"
 
 
 if __name__ == "__main__":

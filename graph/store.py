@@ -73,6 +73,31 @@ class Store:
         self.reads += 1
         return self.in_reading_session(work, timeout)
 
+    def one(self, statement: str, parameters: Mapping[str, object], *, timeout: float | None = None) -> object:
+        """The only value of the only row of one reading statement, in one round trip. Errors as `read` has them.
+
+        The statement is a transaction of its own; where that may be tried again, the driver's managed one does.
+        """
+        from neo4j import READ_ACCESS, Query
+        from neo4j.exceptions import DriverError, Neo4jError
+
+        limit = self.settings.read_timeout if timeout is None else timeout
+        self.reads += 1
+        with self.translated():
+            try:
+                with self._driver.session(database=self.database, default_access_mode=READ_ACCESS) as session:
+                    found: object = session.run(Query(statement, timeout=limit), parameters).single(strict=True)[0]
+                    return found
+            except (DriverError, Neo4jError) as error:
+                if not error.is_retryable():
+                    raise
+
+        def work(transaction: neo4j.ManagedTransaction) -> object:
+            again: object = transaction.run(statement, dict(parameters)).single(strict=True)[0]
+            return again
+
+        return self.in_reading_session(work, timeout)
+
     def in_reading_session(self, work: Callable[[neo4j.ManagedTransaction], T], timeout: float | None = None) -> T:
         """Run reading work in one managed transaction. Errors are ours."""
         from neo4j import READ_ACCESS, unit_of_work

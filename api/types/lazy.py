@@ -9,9 +9,8 @@ import strawberry
 if TYPE_CHECKING:
     from api.types.article import Article
     from api.types.claim import Claim
-    from api.types.entities import Entity, Organisation, Person, Place, Unnamed
+    from api.types.entities import Entity, Place
     from api.types.event import Event
-    from api.types.evidence import Evidence
     from api.types.mention import Mention
     from api.types.quote import Quote
     from api.types.relationship import Relationship
@@ -19,12 +18,8 @@ if TYPE_CHECKING:
 LazyArticle = Annotated["Article", strawberry.lazy("api.types.article")]
 LazyClaim = Annotated["Claim", strawberry.lazy("api.types.claim")]
 LazyEntity = Annotated["Entity", strawberry.lazy("api.types.entities")]
-LazyOrganisation = Annotated["Organisation", strawberry.lazy("api.types.entities")]
-LazyPerson = Annotated["Person", strawberry.lazy("api.types.entities")]
 LazyPlace = Annotated["Place", strawberry.lazy("api.types.entities")]
-LazyUnnamed = Annotated["Unnamed", strawberry.lazy("api.types.entities")]
 LazyEvent = Annotated["Event", strawberry.lazy("api.types.event")]
-LazyEvidence = Annotated["Evidence", strawberry.lazy("api.types.evidence")]
 LazyMention = Annotated["Mention", strawberry.lazy("api.types.mention")]
 LazyQuote = Annotated["Quote", strawberry.lazy("api.types.quote")]
 LazyRelationship = Annotated["Relationship", strawberry.lazy("api.types.relationship")]

@@ -1,14 +1,10 @@
-"""What hangs on a node by one kind of relationship, for many nodes in one statement: speakers, places, evidence …"""
+"""What hangs on a node by one kind of relationship: speakers, places, roles …"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from graph.model import RELATIONSHIP
-from graph.reading import rows
-from graph.reading.page import Row
-from graph.store import Store
+from graph.reading.block import Block
 
 MOST = 100
 """Links of one kind that are shown of one node. One more is read, so that it is known that there are more."""
@@ -16,72 +12,61 @@ MOST = 100
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """One kind of relationship as seen from nodes of one label."""
+    """One kind of relationship as seen from a node: `<r>` the relationship, `<it>` the far node."""
 
-    near: str
     type: str
     outgoing: bool
     order: str
-    """Expression to sort by; `r` the relationship, `m` the far node."""
+    """Expressions to sort by."""
+    once: bool = False
+    """Whether a far node is shown once, by its first relationship, however many lead to it."""
 
-    def statement(self) -> str:
-        """Rows `id` and `found`: a list of maps `link` and `node`."""
-        kind = RELATIONSHIP[self.type]
-        far = kind.end if self.outgoing else kind.start
-        arrow = f"-[r:{self.type}]->" if self.outgoing else f"<-[r:{self.type}]-"
-        return f"""UNWIND $ids AS id
-CALL (id) {{
-  MATCH (:{self.near} {{id: id}}){arrow}(m)
-  WITH r, m ORDER BY {self.order} LIMIT $most
-  RETURN collect({{link: {rows.link("r", self.type)}, node: {rows.node("m", *far)}}}) AS found
-}}
-RETURN id, found"""
-
-
-SPEAKERS = Links("Quote", "SAID", False, "r.start, m.id")
-ABOUT = Links("Quote", "ABOUT", True, "r.score DESC, m.id")
-ADDRESSED_TO = Links("Quote", "ADDRESSED_TO", True, "m.id")
-QUOTE_IN = Links("Quote", "IN", True, "m.id")
-PARTICIPANTS = Links("Event", "TOOK_PART_IN", False, "r.article, r.start, m.id")
-TOOK_PLACE_IN = Links("Event", "TOOK_PLACE_IN", True, "r.article, r.start, m.id")
-REPORTED_IN = Links("Event", "REPORTED_IN", True, "m.day, m.id, r.start")
-PART_OF = Links("Event", "PART_OF", True, "m.id")
-PARTS = Links("Event", "PART_OF", False, "m.day, m.id")
-FIGURES = Links("Event", "HAS_FIGURE", True, "r.article, r.start")
-FIGURE_OF = Links("Figure", "HAS_FIGURE", False, "m.id")
-ACCORDING_TO = Links("Figure", "ACCORDING_TO", True, "m.id")
-HOLDS_ROLE = {near: Links(near, "HOLDS_ROLE", True, "r.on DESC, r.start, m.id") for near in ("Person", "Unnamed")}
-ROLE_HOLDERS = {
-    near: Links(near, "HOLDS_ROLE", False, "r.on DESC, r.start, m.id") for near in ("Organisation", "Place")
-}
-SPEAKS_FOR = {near: Links(near, "SPEAKS_FOR", True, "r.on DESC, r.start, m.id") for near in ("Person", "Unnamed")}
-MEMBER_OF = {near: Links(near, "MEMBER_OF", True, "r.on DESC, r.start, m.id") for near in rows.ENTITIES}
-MEMBERS = {near: Links(near, "MEMBER_OF", False, "r.on DESC, r.start, m.id") for near in ("Organisation", "Place")}
-BASED_IN = {
-    near: Links(near, "BASED_IN", True, "r.on DESC, r.start, m.id") for near in ("Organisation", "Person", "Unnamed")
-}
-LOCATED_IN = Links("Place", "LOCATED_IN", True, "m.id")
-CORRECTS = Links("Article", "CORRECTS", True, "m.id")
-CORRECTED_BY = Links("Article", "CORRECTS", False, "m.id")
-COPY_OF = Links("Article", "COPY_OF", True, "m.id")
+    def rows(self, block: Block, near: str) -> tuple[str, str]:
+        """Lines that bind relationship and far node in order, one row too many at most. The two variables."""
+        r, m = block.fresh("r"), block.fresh("m")
+        arrow = f"-[{r}:{self.type}]->" if self.outgoing else f"<-[{r}:{self.type}]-"
+        order = self.order.replace("<r>", r).replace("<it>", m)
+        block.add(f"MATCH ({near}){arrow}({m})")
+        if self.once:
+            block.add(f"WITH {r}, {m} ORDER BY {order}\nWITH {m}, head(collect({r})) AS {r}")
+        block.add(f"WITH {r}, {m} ORDER BY {order} LIMIT {MOST + 1}")
+        return r, m
 
 
-def of(store: Store, ids: Iterable[str], links: Links, most: int = MOST + 1) -> dict[str, list[Row]]:
-    """For each id a list of `{link, node}`, empty where nothing hangs on it; `most` of each; in one statement."""
-    wanted = list(dict.fromkeys(ids))
-    found = {str(r["id"]): r["found"] for r in store.read(links.statement(), {"ids": wanted, "most": most})}
-    return {ident: found.get(ident, []) for ident in wanted}  # type: ignore[misc]  # collect() gives a list
+_STANDING = "<r>.on DESC, <r>.start, <it>.id"
+
+SPEAKERS = Links("SAID", False, "<r>.start, <it>.id", once=True)
+ADDRESSED_TO = Links("ADDRESSED_TO", True, "<it>.id", once=True)
+ABOUT = Links("ABOUT", True, "<r>.score DESC, <it>.id", once=True)
+QUOTE_IN = Links("IN", True, "<it>.id")
+CLAIM_IN = Links("IN", True, "<it>.id")
+PARTICIPANTS = Links("TOOK_PART_IN", False, "<r>.article, <r>.start, <it>.id")
+TOOK_PLACE_IN = Links("TOOK_PLACE_IN", True, "<r>.article, <r>.start, <it>.id", once=True)
+REPORTED_IN = Links("REPORTED_IN", True, "<it>.day, <it>.id, <r>.start")
+PART_OF = Links("PART_OF", True, "<it>.id")
+PARTS = Links("PART_OF", False, "<it>.day, <it>.id", once=True)
+FIGURES = Links("HAS_FIGURE", True, "<r>.article, <r>.start")
+FIGURE_OF = Links("HAS_FIGURE", False, "<it>.id")
+ACCORDING_TO = Links("ACCORDING_TO", True, "<it>.id")
+HOLDS_ROLE = Links("HOLDS_ROLE", True, _STANDING)
+ROLE_HOLDERS = Links("HOLDS_ROLE", False, _STANDING)
+SPEAKS_FOR = Links("SPEAKS_FOR", True, _STANDING)
+MEMBER_OF = Links("MEMBER_OF", True, _STANDING)
+MEMBERS = Links("MEMBER_OF", False, _STANDING)
+BASED_IN = Links("BASED_IN", True, _STANDING)
+CORRECTS = Links("CORRECTS", True, "<it>.id")
+CORRECTED_BY = Links("CORRECTS", False, "<it>.id")
+COPY_OF = Links("COPY_OF", True, "<it>.id")
+SUBJECT = Links("SUBJECT", True, "<it>.id")
+OBJECT = Links("OBJECT", True, "<it>.id")
+MADE_BY = Links("MADE_BY", True, "<it>.id")
 
 
-_CHAIN = f"""UNWIND $ids AS id
-CALL (id) {{
-  MATCH p = (:Place {{id: id}})-[:LOCATED_IN*1..8]->(m:Place)
-  WITH m, min(length(p)) AS steps ORDER BY steps, m.id
-  RETURN collect({rows.node("m", "Place")}) AS found
-}}
-RETURN id, found"""
-
-
-def within(store: Store, ids: Iterable[str]) -> dict[str, list[Row]]:
-    """For each place the places in which it lies, the nearest first, up to the country."""
-    return {str(r["id"]): r["found"] for r in store.read(_CHAIN, {"ids": list(dict.fromkeys(ids))})}  # type: ignore[misc]  # collect() gives a list
+def within(block: Block, place: str) -> str:
+    """Lines that bind the places in which a place lies, the nearest first, up to the country. The variable."""
+    m = block.fresh("m")
+    block.add(
+        f"MATCH p = ({place})-[:LOCATED_IN*1..8]->({m}:Place)\n"
+        f"WITH {m}, min(length(p)) AS steps ORDER BY steps, {m}.id"
+    )
+    return m

@@ -1,132 +1,145 @@
-"""Who answers to a name, and which nodes some words may mean."""
+"""Who answers to a name, and which nodes some words may mean: as parts of one statement.
+
+A name's keys (`graph.words.name_keys`) are its folded tokens, joined by spaces; what is asked for is folded the same way.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import cast
 
 from graph.errors import TooMuch
-from graph.reading import rows
-from graph.reading.page import Row
-from graph.reading.words import all_of, asked_name, fold, holds, nearly, topic_words
-from graph.store import Store
+from graph.reading.block import Block
+from graph.reading.rows import ENTITIES
+from graph.reading.words import all_of, asked_name, nearly, topic_words
+from graph.words import stems
 
 MOST_NAMES = 500
 """Nodes that one name may mean; a name with more is no name."""
 MOST_TOPICS = 5_000
 """Events that some words may mean."""
 
-# One text for all that words may mean, in as many indexes as are asked: the database plans it once.
-_LOOKUP = f"""UNWIND $asked AS asked
-CALL (asked) {{
-  CALL db.index.fulltext.queryNodes(asked.index, asked.query, {{limit: asked.most}}) YIELD node AS n
-  RETURN collect(CASE WHEN n:Event THEN {{id: n.id}} ELSE {rows.node("n", *rows.ENTITIES)} END) AS found
-}}
-RETURN asked.key AS key, found"""
-_NAMES, _EVENTS = "entity_names", "event_labels"
-_BY_ID = " UNION ".join(
-    f"MATCH (n:{label}) WHERE n.id IN [$id] RETURN {rows.node('n', label)} AS row" for label in rows.ENTITIES
-)
 
-
-@dataclass(frozen=True, slots=True)
-class Topic:
-    """What some words may mean: ids of entities and events, and the words themselves for the text of quotes."""
-
-    targets: tuple[str, ...]
-    query: str
-
-
-def is_id(words: str) -> bool:
+def is_id(words: object) -> bool:
     """Whether the words are an id of ours, such as `person/ivan-example`."""
-    return bool(re.fullmatch(r"(person|organisation|place|unnamed|event)/\S+", words))
+    return isinstance(words, str) and bool(re.fullmatch(r"(person|organisation|place|unnamed|event)/\S+", words))
 
 
-def _lookup(store: Store, *asked: tuple[str, str, int]) -> list[list[Row]]:
-    """Nodes that a full-text index finds, for each (index, query, most); none for an empty query. One statement."""
-    wanted = [
-        {"key": key, "index": index, "query": query, "most": most}
-        for key, (index, query, most) in enumerate(asked)
-        if query
-    ]
-    read = store.read(_LOOKUP, {"asked": wanted}) if wanted else []
-    found = {int(str(r["key"])): cast("list[Row]", r["found"]) for r in read}
-    return [found.get(key, []) for key in range(len(asked))]
+def asked(words: str) -> dict[str, object]:
+    """What `answering` wants to know of a name: the parameter's value. An empty `query` finds nobody."""
+    tokens = asked_name(words)
+    between = r"(?: .*)? "
+    return {
+        "query": all_of(" ".join(tokens)), "full": " ".join(tokens), "several": len(tokens) > 1,
+        "holds": f"(?:.* )?{between.join(tokens)}(?: .*)?",
+    }  # fmt: skip
 
 
-def find(store: Store, words: str, labels: Sequence[str] = rows.ENTITIES) -> list[Row]:
-    """Nodes that answer to a name, alias or id, by name.
-
-    An id answers for itself. A name that is given in full wins. Otherwise a person answers to any whole part of a
-    name ("Example" finds Ivan Example, not Anna Examplova); an organisation or place to a part of its name only where
-    nobody answers to it in full, and no person to a part. An unnamed one answers to all its words alone.
-    TooMuch where more than `MOST_NAMES` hold the words.
-    """
-    if is_id(words):
-        return [row for row in rows.maps(store.read(_BY_ID, {"id": words})) if row["node"] in labels]
-    (hits,) = _lookup(store, (_NAMES, _name_query(words), MOST_NAMES + 1))
-    return _answering(words, hits, labels)
+def topic(words: str) -> dict[str, object]:
+    """What `meant` and the quotes' own words want to know of what somebody asks about."""
+    plain = " ".join(topic_words(words))
+    stemmed = stems(plain)
+    return {
+        **asked(words), "events": all_of(plain), "stems": stemmed,
+        "words": " ".join(f'+"{stem}"' for stem in stemmed),
+    }  # fmt: skip
 
 
-def _name_query(words: str) -> str:
-    return all_of(" ".join(asked_name(words)))
-
-
-def _answering(words: str, hits: Sequence[Row], labels: Sequence[str]) -> list[Row]:
-    if len(hits) > MOST_NAMES:
-        raise TooMuch(f'More than {MOST_NAMES} names hold "{words}".', "Give more of the name, or an id.")
-    return best([row for row in hits if row["node"] in labels], asked_name(words))
-
-
-def best(hits: Sequence[Row], asked: tuple[str, ...]) -> list[Row]:
-    """Those of the hits that answer to the asked tokens, by the rule of `find`, sorted by name and id."""
-    full = [row for row in hits if any(_same(name, asked) for name in _names(row))]
-    people = [row for row in hits if row["node"] == "Person" and any(holds(fold(n), asked) for n in _names(row))]
-    if full and len(asked) > 1:
-        kept = full
-    elif full or people:
-        kept = [*full, *(row for row in people if row not in full)]
-    else:
-        kept = [
-            row
-            for row in hits
-            if row["node"] in ("Organisation", "Place") and any(holds(fold(n), asked) for n in _names(row))
-        ]
-    return sorted(kept, key=lambda row: (row["name"] or "", row["id"]))
-
-
-def topic(store: Store, words: str) -> Topic:
-    """What the words may mean: entities that answer to them, events whose label or type holds all of them. Articles
-    ("the talks") are passed over.
-
-    TooMuch where the words name more than `MOST_TOPICS` events.
-    """
-    if is_id(words):
-        return Topic((words,), "")
-    query = all_of(" ".join(topic_words(words)))
-    named, events = _lookup(store, (_NAMES, _name_query(words), MOST_NAMES + 1), (_EVENTS, query, MOST_TOPICS + 1))
-    entities = _answering(words, named, rows.ENTITIES)
-    if len(events) > MOST_TOPICS:
-        raise TooMuch(f'More than {MOST_TOPICS} events are called "{words}".', "Give more words, or an id.")
-    targets = [str(row["id"]) for row in (*entities, *events)]
-    return Topic(tuple(dict.fromkeys(targets)), query)
-
-
-def suggest(store: Store, words: str, labels: Sequence[str] = rows.ENTITIES, most: int = 5) -> list[str]:
-    """Names that are spelt nearly like the words, likest first."""
-    query = nearly(words)
-    if not query:
+def alone(words: str) -> list[dict[str, object]]:
+    """Each of several words as a topic of its own, with the word itself; none where it is one word, an id, or a list."""
+    single = list(dict.fromkeys(topic_words(words)))
+    if is_id(words) or not 2 <= len(single) <= 8:
         return []
-    (found,) = _lookup(store, (_NAMES, query, 50))
-    named = [str(row["name"]) for row in found if row["node"] in labels and row["node"] != "Unnamed"]
-    return list(dict.fromkeys(named))[:most]
+    return [{"word": word, **topic(word)} for word in single]
 
 
-def _names(row: Row) -> list[str]:
-    return [row["name"] or "", *(row["aliases"] or ())]
+NOBODY: dict[str, object] = {
+    "query": "", "full": "", "several": False, "holds": "", "events": "", "stems": [], "words": "",
+}  # fmt: skip
+"""What finds nobody."""
 
 
-def _same(name: str, asked: tuple[str, ...]) -> bool:
-    return fold(name) == asked or asked_name(name) == asked
+def check_names(words: str, hits: int) -> None:
+    """TooMuch where more names hold the words than a name may mean."""
+    if hits > MOST_NAMES:
+        raise TooMuch(f'More than {MOST_NAMES} names hold "{words}".', "Give more of the name, or an id.")
+
+
+def check_topics(words: str, events: int) -> None:
+    """TooMuch where the words name more events than words may mean."""
+    if events > MOST_TOPICS:
+        raise TooMuch(f'More than {MOST_TOPICS} events are called "{words}".', "Give more words, or an id.")
+
+
+def by_id(block: Block, ident: str, labels: Sequence[str]) -> str:
+    """A variable for the list of nodes with an id (one or none): one index seek for each label."""
+    nodes = block.fresh("nodes")
+    branches = "\nUNION\n".join(f"MATCH (n:{label}) WHERE n.id = {ident} RETURN n" for label in labels)
+    block.call(f"CALL ({_root(ident)}) {{ {branches} }}\nRETURN collect(n) AS {nodes}", nodes)
+    return nodes
+
+
+def answering(block: Block, words: str) -> tuple[str, str]:
+    """Variables for the list of nodes that answer to a name or alias, and for how many hold its words.
+
+    `words` is an expression for a map as `asked` makes it. A name that is given in full wins. Otherwise a person answers
+    to any whole part of a name ("Example" finds Ivan Example, not Anna Examplova); an organisation or place to a part of
+    its name only where nobody answers to it in full, and no person to a part. An unnamed one answers to all its words alone.
+    """
+    named, size = block.fresh("named"), block.fresh("size")
+    block.call(
+        f"""CALL ({_root(words)}) {{
+  UNWIND CASE WHEN {words}.query = '' THEN [] ELSE [{words}.query] END AS query
+  CALL db.index.fulltext.queryNodes('entity_names', query, {{limit: {MOST_NAMES + 1}}}) YIELD node
+  RETURN collect(node) AS hits
+}}
+WITH hits,
+  [n IN hits WHERE any(k IN n.keys WHERE k = {words}.full)] AS full,
+  [n IN hits WHERE n:Person AND any(k IN n.keys WHERE k =~ {words}.holds)] AS people
+RETURN size(hits) AS {size}, CASE
+  WHEN size(full) > 0 AND {words}.several THEN full
+  WHEN size(full) > 0 OR size(people) > 0 THEN full + [p IN people WHERE NOT p IN full]
+  ELSE [n IN hits WHERE (n:Organisation OR n:Place) AND any(k IN n.keys WHERE k =~ {words}.holds)]
+END AS {named}""",
+        named,
+        size,
+    )
+    return named, size
+
+
+def events_called(block: Block, words: str) -> tuple[str, str]:
+    """Variables for the ids of events whose label or type holds all the words, and for how many there are."""
+    found, size = block.fresh("events"), block.fresh("size")
+    block.call(
+        f"""UNWIND CASE WHEN {words}.events = '' THEN [] ELSE [{words}.events] END AS query
+CALL db.index.fulltext.queryNodes('event_labels', query, {{limit: {MOST_TOPICS + 1}}}) YIELD node
+WITH collect(node.id) AS ids
+RETURN ids AS {found}, size(ids) AS {size}""",
+        found,
+        size,
+    )
+    return found, size
+
+
+def near(block: Block, query: str, labels: Sequence[str] = ENTITIES) -> str:
+    """A variable for names that are spelt nearly so, likest first; `query` is an expression as `nearly` makes it."""
+    found = block.fresh("near")
+    wanted = [label for label in labels if label != "Unnamed"]
+    block.call(
+        f"""UNWIND CASE WHEN {query} = '' THEN [] ELSE [{query}] END AS query
+CALL db.index.fulltext.queryNodes('entity_names', query, {{limit: 50}}) YIELD node, score
+WHERE {" OR ".join(f"node:{label}" for label in wanted)}
+WITH node, score ORDER BY score DESC, node.id
+RETURN collect(node.name) AS {found}""",
+        found,
+    )
+    return found
+
+
+def _root(expression: str) -> str:
+    """The variable that an expression begins with, if it is one and no parameter."""
+    return "" if expression.startswith("$") else expression.partition(".")[0]
+
+
+__all__ = ["MOST_NAMES", "MOST_TOPICS", "NOBODY", "alone", "answering", "asked", "by_id", "check_names", "check_topics",
+           "events_called", "is_id", "near", "nearly", "topic"]  # fmt: skip

@@ -5,20 +5,24 @@ from __future__ import annotations
 import base64
 import binascii
 import json
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 from graph.errors import FixInput
 
+T = TypeVar("T")
 Row = dict[str, Any]
-Order = Literal["newest", "oldest", "name", "score"]
+Order = Literal["newest", "oldest", "ascending", "descending", "score"]
 
 DEFAULT = 20
-LIMIT = 100
+LIMIT = 1_000
 """Rows that one page may have."""
 
-DESCENDING: dict[Order, bool] = {"newest": True, "oldest": False, "name": False, "score": True}
+DESCENDING: dict[Order, bool] = {
+    "newest": True, "oldest": False, "ascending": False, "descending": True, "score": True,
+}  # fmt: skip
+KEYS: dict[Order, str] = {"ascending": "name", "descending": "name-descending"}
+"""What a cursor calls an order, where it is not called by its own name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,33 +34,17 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Edge:
-    """A row with the cursor that leads to it."""
-
-    cursor: str
-    row: Row
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """Edges in the order asked for, and whether there is more on either side."""
-
-    edges: tuple[Edge, ...]
-    has_next: bool
-    has_previous: bool
-
-
-EMPTY = Page((), False, False)
-
-
-@dataclass(frozen=True, slots=True)
 class Window:
-    """Which rows of an order are wanted: `limit` rows after and/or before a place, from the front or from the back."""
+    """Which rows of an order a statement reads: expressions for how many, and for the places that they lie between.
+
+    One row more than the page has is read, to know whether there is more.
+    """
 
     order: Order
-    limit: int = DEFAULT
-    after: Place | None = None
-    before: Place | None = None
+    limit: str
+    after: str | None = None
+    """An expression for a map with `key` and `id`."""
+    before: str | None = None
     backward: bool = False
 
     @property
@@ -73,56 +61,43 @@ class Window:
         down = DESCENDING[self.order]
         parts = []
         if self.after:
-            parts.append(_beyond(key, ident, "<" if down else ">", "after"))
+            parts.append(_beyond(key, ident, "<" if down else ">", self.after))
         if self.before:
-            parts.append(_beyond(key, ident, ">" if down else "<", "before"))
+            parts.append(_beyond(key, ident, ">" if down else "<", self.before))
         return " ".join(parts)
 
-    def parameters(self) -> dict[str, object]:
-        """Parameters for `within`, and `limit`: one row more than wanted, to know whether there is more."""
-        values: dict[str, object] = {"limit": self.limit + 1}
-        for name, place in (("after", self.after), ("before", self.before)):
-            if place:
-                values |= {f"{name}_key": place.key, f"{name}_id": place.id}
-        return values
 
-    def page(self, rows: Sequence[Row], key: str) -> Page:
-        """Cut the walked rows (at most one too many) to a page. `key`: name of the sort key in a row."""
-        more = len(rows) > self.limit
-        kept = list(rows[: self.limit])
-        if self.backward:
-            kept.reverse()
-        edges = tuple(Edge(cursor(self.order, row[key], row["id"]), row) for row in kept)
-        if self.backward:
-            return Page(edges, self.before is not None, more)
-        return Page(edges, more, self.after is not None)
-
-
-def _beyond(key: str, ident: str, sign: str, name: str) -> str:
+def _beyond(key: str, ident: str, sign: str, place: str) -> str:
     # The first half is a range that the index can seek, the second settles rows with the same key.
-    return f"AND {key} {sign}= ${name}_key AND ({key} {sign} ${name}_key OR {ident} {sign} ${name}_id)"
+    return f"AND {key} {sign}= {place}.key AND ({key} {sign} {place}.key OR {ident} {sign} {place}.id)"
 
 
-def window(
-    order: Order,
-    first: int | None = None,
-    after: str | None = None,
-    last: int | None = None,
-    before: str | None = None,
-) -> Window:
-    """Read a page's arguments as Relay defines them. FixInput for a size or cursor that cannot be used."""
+def size(first: int | None, last: int | None) -> int:
+    """How many rows a page has. FixInput for a size that is none."""
     if first is not None and last is not None:
         raise FixInput("A page is asked for with first and last at once.", "Give one of them.")
-    for name, size in (("first", first), ("last", last)):
-        if size is not None and not 0 <= size <= LIMIT:
-            raise FixInput(f"{name}: {size} is no size for a page.", f"Give a number from 0 to {LIMIT}.")
-    size = first if first is not None else last if last is not None else DEFAULT
-    return Window(order, size, place(after, order), place(before, order), backward=last is not None)
+    for name, wanted in (("first", first), ("last", last)):
+        if wanted is not None and not 0 <= wanted <= LIMIT:
+            raise FixInput(f"{name}: {wanted} is no size for a page.", f"Give a number from 0 to {LIMIT}.")
+    return first if first is not None else last if last is not None else DEFAULT
+
+
+def cut(rows: list[T], limit: int, *, backward: bool, after: bool, before: bool) -> tuple[list[T], bool, bool]:
+    """The rows of a page, in the order asked for, and whether there is more after and before it.
+
+    `rows` are as they were walked, at most one too many; `after`, `before`: whether there was such a cursor.
+    """
+    more = len(rows) > limit
+    kept = rows[:limit]
+    if backward:
+        kept.reverse()
+        return kept, before, more
+    return kept, more, after
 
 
 def cursor(order: Order, key: str | float, ident: str) -> str:
     """The opaque text of a place in an order."""
-    plain = json.dumps([order, key, ident], ensure_ascii=False, separators=(",", ":"))
+    plain = json.dumps([KEYS.get(order, order), key, ident], ensure_ascii=False, separators=(",", ":"))
     return base64.urlsafe_b64encode(plain.encode()).decode().rstrip("=")
 
 
@@ -136,7 +111,8 @@ def place(text: str | None, order: Order) -> Place | None:
     except (binascii.Error, ValueError, TypeError):
         raise FixInput("The cursor cannot be read.", "Give one that an earlier page returned.") from None
     wanted = (int, float) if order == "score" else (str,)
-    if kind != order or not isinstance(key, wanted) or isinstance(key, bool) or not isinstance(ident, str):
+    named = KEYS.get(order, order)
+    if kind != named or not isinstance(key, wanted) or isinstance(key, bool) or not isinstance(ident, str):
         raise FixInput(
             "The cursor belongs to a page in another order.", "Keep the arguments of a connection while turning pages."
         )

@@ -1,222 +1,195 @@
-"""Pages of quotes, for many parents in one statement, walked in the order of an index.
+"""Quotes walked in the order of an index, as part of one statement.
 
 Which index depends on what is given: ABOUT(target, speaker, day, quote), SAID(speaker, day, quote), ABOUT(target, day,
 quote), Quote(day, id), or the quotes of an article. The planner takes one only where every property of it is in
-a condition, hence the `IS NOT NULL`.
+a condition, hence the `IS NOT NULL`. How many answer to a name is known only when the statement runs, so a statement holds
+both ways, each behind a condition.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from string import Template
 
-from graph.reading import rows
-from graph.reading.page import Page, Row, Window
-from graph.store import Store
+from graph.reading.block import Block
+from graph.reading.page import Window
 
 PAIRS = 200
 """Up to so many pairs of speaker and target each have a seek of their own; beyond, quotes are walked and checked."""
+FEW = 300
+"""Up to so many quotes that have the words, or that a speaker said, are looked at one by one; beyond, quotes are walked
+in the order of the page until it is full."""
 
-_QUOTE = rows.node("q", "Quote")
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Whose quotes are wanted: expressions, None where any will do."""
 
-@dataclass(frozen=True, slots=True)
-class Parent:
-    """Whose quotes are wanted: None where any will do, an empty tuple where nobody's."""
-
-    speakers: tuple[str, ...] | None = None
-    targets: tuple[str, ...] | None = None
+    speakers: str | None = None
+    """A list of ids."""
+    nodes: str | None = None
+    """A list of the speakers' nodes, where they are at hand."""
+    targets: str | None = None
+    """A list of ids."""
     article: str | None = None
-    query: str = ""
-    """A full-text query: quotes with these words count as well as those about the targets."""
+    """An id."""
+    words: str | None = None
+    """A map as `names.topic` makes it: quotes with these words count as well as those about the targets."""
+    days: str = ""
+    """A condition on `<day>`, starting with AND: what is asked of the day said, for the index that is walked."""
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """What a quote must be. Days are `YYYY-MM-DD`, inclusive, and mean the day that the article states: a quote that is
-    only ordered by a day (`day` without `said_on`) is in no range."""
+def walk(block: Block, source: Source, conditions: str, window: Window | None) -> str:
+    """A variable `q` of the quotes, one row each, doubles possible; each branch in order and cut where there is a window.
 
-    kinds: tuple[str, ...] = ()
-    since: str | None = None
-    until: str | None = None
-    source: str | None = None
-    """The article's source."""
-    confidence: float | None = None
-    speech_acts: tuple[str, ...] = ()
-    polarity: str | None = None
-
-    def conditions(self) -> str:
-        """Conditions on a quote `q`, each starting with AND."""
-        parts = {
-            "AND q.kind IN $kinds": self.kinds,
-            "AND q.said_on >= date($since)": self.since,
-            "AND q.said_on <= date($until)": self.until,
-            "AND EXISTS { MATCH (q)-[:IN]->(source:Article) WHERE source.source = $source }": self.source,
-            "AND q.confidence >= $confidence": self.confidence,
-            "AND q.speech_act IN $speech_acts": self.speech_acts,
-            "AND q.polarity = $polarity": self.polarity,
-        }
-        return " ".join(part for part, value in parts.items() if value not in (None, ()))
-
-    def parameters(self) -> dict[str, object]:
-        values = {
-            "kinds": list(self.kinds), "since": self.since, "until": self.until, "source": self.source,
-            "confidence": self.confidence, "speech_acts": list(self.speech_acts), "polarity": self.polarity,
-        }  # fmt: skip
-        return {name: value for name, value in values.items() if value not in (None, [])}
-
-    def days(self, day: str) -> str:
-        """The range again on the day of the order, which is that of `said_on` where there is one: for the index."""
-        since = f"AND {day} >= $since " if self.since else ""
-        until = f"AND {day} >= '0' AND {day} <= $until" if self.until else ""
-        return since + until
+    `conditions` are on `<it>`, each starting with AND.
+    """
+    q = block.names.fresh("q")
+    conditions = conditions.replace("<it>", q)
+    branches = [*_known(block, source, q, conditions, window)]
+    if source.words is not None:
+        branches += _worded(block, source, source.words, q, conditions, window)
+    text = "\nUNION\n".join(branches)
+    block.call(text, q)
+    return q
 
 
-_ABOUT_BY = Template("""UNWIND parent.targets AS target UNWIND parent.speakers AS speaker
-    CALL (parent, target, speaker) {
-      MATCH (q)-[r:ABOUT]->()
-      WHERE r.target = target AND r.speaker = speaker AND r.day IS NOT NULL AND r.quote IS NOT NULL $within
-      RETURN q ORDER BY r.target $dir, r.speaker $dir, r.day $dir, r.quote $dir $limit
-    }
-    RETURN q""")
-_SAID = Template("""UNWIND parent.speakers AS speaker
-    CALL (parent, speaker) {
-      MATCH ()-[r:SAID]->(q)
-      WHERE r.speaker = speaker AND r.day IS NOT NULL AND r.quote IS NOT NULL $within
-      RETURN q ORDER BY r.speaker $dir, r.day $dir, r.quote $dir $limit
-    }
-    RETURN q""")
-_ABOUT = Template("""UNWIND parent.targets AS target
-    CALL (parent, target) {
-      MATCH (q)-[r:ABOUT]->()
-      WHERE r.target = target AND r.day IS NOT NULL AND r.quote IS NOT NULL $within
-      WITH DISTINCT q, r.target AS of, r.day AS day, r.quote AS quote
-      RETURN q ORDER BY of $dir, day $dir, quote $dir $limit
-    }
-    RETURN q""")
-_ALL = Template("""MATCH (q:Quote) WHERE q.day IS NOT NULL AND q.id IS NOT NULL $within
-    RETURN q ORDER BY q.day $dir, q.id $dir $limit""")
-_ARTICLE = Template("""MATCH (:Article {id: parent.article})<-[:IN]-(q:Quote) WHERE true $within
-    RETURN DISTINCT q ORDER BY q.day $dir, q.id $dir $limit""")
-_WORDS = Template("""CALL db.index.fulltext.queryNodes('quote_text', parent.query) YIELD node AS q
-    WHERE true $within
-    RETURN q ORDER BY q.day $dir, q.id $dir $limit""")
-
-_PAGE = Template("""UNWIND $$parents AS parent
-CALL (parent) {
-  CALL (parent) {
-    $branches
-  }
-  WITH DISTINCT q ORDER BY q.day $dir, q.id $dir LIMIT $$limit
-  RETURN collect($quote) AS found
-}
-RETURN parent.key AS key, found""")
-_COUNT = Template("""UNWIND $$parents AS parent
-CALL (parent) {
-  CALL (parent) {
-    $branches
-  }
-  RETURN count(DISTINCT q) AS found
-}
-RETURN parent.key AS key, found""")
-
-_SPOKEN = "AND EXISTS { MATCH (q)<-[s:SAID]-() WHERE s.speaker IN parent.speakers }"
-_ABOUT_ANY = "AND EXISTS { MATCH (q)-[t:ABOUT]->() WHERE t.target IN parent.targets }"
-_FROM = "AND q.article = parent.article"
+def _known(block: Block, source: Source, q: str, conditions: str, window: Window | None) -> list[str]:
+    """By speaker, target and article."""
+    spoken = _any_of(q, "SAID", "speaker", source.speakers)
+    about = _any_of(q, "ABOUT", "target", source.targets)
+    if source.article is not None:
+        return [_article(source, q, f"{conditions} {spoken} {about}", window)]
+    if source.speakers and source.targets:
+        few = f"size({source.speakers}) * size({source.targets}) <= {PAIRS}"
+        return [
+            f"UNWIND CASE WHEN {few} THEN {source.targets} ELSE [] END AS target\nUNWIND {source.speakers} AS speaker\n"
+            + _inside(_about_by(source, q, conditions, window), "target", "speaker", q=q),
+            f"UNWIND CASE WHEN {few} THEN [] ELSE {source.speakers} END AS speaker\n"
+            + _inside(_said(source, q, f"{conditions} {about}", window), *_used(source.targets), "speaker", q=q),
+        ]
+    if source.speakers:
+        return [f"UNWIND {source.speakers} AS speaker\n" + _inside(_said(source, q, conditions, window), "speaker", q=q)]
+    if source.targets:
+        few = f"size({source.targets}) <= {PAIRS}"
+        return [
+            f"UNWIND CASE WHEN {few} THEN {source.targets} ELSE [] END AS target\n"
+            + _inside(_about(source, q, conditions, window), "target", q=q),
+            f"UNWIND CASE WHEN {few} THEN [] ELSE [1] END AS one\n"
+            + _inside(_all(source, q, f"{conditions} {about}", window), *_used(source.targets), "one", q=q),
+        ]
+    return [_all(source, q, conditions, window)]
 
 
-def pages(store: Store, parents: Iterable[Parent], where: Filter, window: Window) -> dict[Parent, Page]:
-    """One page for each parent: one statement for all parents that give the same kinds of things."""
-    found: dict[Parent, Page] = {}
-    for shape, alike in _alike(parents):
-        parameters = {"parents": _parameters(alike), **where.parameters(), **window.parameters()}
-        for r in store.read(page_statement(shape, where, window), parameters):
-            found[alike[int(str(r["key"]))]] = window.page(_rows(r["found"]), "day")
-    return found
-
-
-def counts(store: Store, parents: Iterable[Parent], where: Filter) -> dict[Parent, int]:
-    """How many quotes each parent has in all: one statement for all that give the same kinds of things."""
-    found: dict[Parent, int] = {}
-    for shape, alike in _alike(parents):
-        statement = _COUNT.substitute(branches=_branches(shape, where, None))
-        for r in store.read(statement, {"parents": _parameters(alike), **where.parameters()}):
-            found[alike[int(str(r["key"]))]] = int(str(r["found"]))
-    return found
-
-
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """Which things the parents give: decides on the index."""
-
-    speakers: bool
-    targets: bool
-    article: bool
-    words: bool
-    many: bool
-    """More pairs than are worth a seek each."""
-
-
-def page_statement(shape: Shape, where: Filter, window: Window) -> str:
-    """The statement for a page (text without values: they are parameters)."""
-    return _PAGE.substitute(branches=_branches(shape, where, window), dir=window.direction, quote=_QUOTE)
-
-
-def _branches(shape: Shape, where: Filter, window: Window | None) -> str:
-    """The walk, and beside it the quotes that have the words themselves."""
-    branches = []
-    speakers = _SPOKEN if shape.speakers else ""
-    targets = _ABOUT_ANY if shape.targets else ""
-    article = _FROM if shape.article else ""
-    if shape.article:
-        branches.append(_branch(_ARTICLE, "q.day", "q.id", f"{speakers} {targets}", where, window))
-    elif shape.speakers and shape.targets and not shape.many:
-        branches.append(_branch(_ABOUT_BY, "r.day", "r.quote", "", where, window))
-    elif shape.speakers:
-        branches.append(_branch(_SAID, "r.day", "r.quote", targets, where, window))
-    elif shape.targets and not shape.many:
-        branches.append(_branch(_ABOUT, "r.day", "r.quote", "", where, window))
+def _worded(
+    block: Block, source: Source, words: str, q: str, conditions: str, window: Window | None
+) -> list[str]:  # fmt: skip
+    """By words of their own: the few that have them are looked at, many are met soon on the way."""
+    has = f"AND all(w IN {words}.stems WHERE w IN {q}.words)"
+    spoken = _any_of(q, "SAID", "speaker", source.speakers)
+    if source.article is not None:
+        return [_article(source, q, f"AND size({words}.stems) > 0 {has} {conditions} {spoken}", window)]
+    if window is None:
+        # All are wanted, as for a count: the index finds them.
+        return [
+            f"UNWIND CASE WHEN {words}.words = '' THEN [] ELSE [{words}.words] END AS query\n"
+            f"CALL db.index.fulltext.queryNodes('quote_words', query) YIELD node AS {q}\n"
+            f"WITH {q} WHERE true {conditions} {spoken}\nRETURN {q}"
+        ]
+    hits, said = block.fresh("hits"), block.fresh("said")
+    if source.nodes is not None:
+        block.call(f"UNWIND {source.nodes} AS n\nRETURN sum(COUNT {{ (n)-[:SAID]->() }}) AS {said}", said)
+        wanted = f"{words}.words = '' OR {said} <= {FEW}"
     else:
-        branches.append(_branch(_ALL, "q.day", "q.id", targets, where, window))
-    if shape.words:
-        branches.append(_branch(_WORDS, "q.day", "q.id", f"{speakers} {article}", where, window))
-    return "\n  UNION\n    ".join(branches)
+        wanted = f"{words}.words = ''"
+        said = ""
+    block.call(
+        f"UNWIND CASE WHEN {wanted} THEN [] ELSE [{words}.words] END AS query\n"
+        f"CALL db.index.fulltext.queryNodes('quote_words', query, {{limit: {FEW + 1}}}) YIELD node\n"
+        f"RETURN collect(node) AS {hits}",
+        hits,
+    )
+    few = f"size({hits}) <= {FEW}" + (f" AND {said} > {FEW}" if said else "")
+    down = window.direction
+    looked = (
+        f"UNWIND CASE WHEN {few} THEN {hits} ELSE [] END AS {q}\nWITH {q} WHERE true "
+        f"{_within(source, window, f'{q}.day', f'{q}.id')} {conditions} {spoken}\n"
+        f"RETURN {q} ORDER BY {q}.day {down}, {q}.id {down} LIMIT {window.limit}"
+    )
+    on_the_way = f"CASE WHEN {few} OR {words}.words = '' THEN [] ELSE"
+    if source.speakers:
+        walked = f"UNWIND {on_the_way} {source.speakers} END AS speaker\n" + _inside(
+            _said(source, q, f"{has} {conditions}", window), *_used(words), "speaker", q=q
+        )
+    else:
+        walked = f"UNWIND {on_the_way} [1] END AS one\n" + _inside(
+            _all(source, q, f"{has} {conditions}", window), *_used(words), "one", q=q
+        )
+    return [looked, walked]
 
 
-def _branch(walk: Template, day: str, ident: str, also: str, where: Filter, window: Window | None) -> str:
-    inside = " ".join([window.within(day, ident) if window else "", where.days(day), where.conditions(), also])
-    direction = window.direction if window else ""
-    text = walk.substitute(within=" ".join(inside.split()), dir=direction, limit="LIMIT $limit")
-    return text if window else re.sub(r" ORDER BY [^\n]*", "", text)
+def _inside(text: str, *imports: str, q: str) -> str:
+    return f"CALL ({', '.join(dict.fromkeys(imports))}) {{\n{text}\n}}\nRETURN {q}"
 
 
-def _alike(parents: Iterable[Parent]) -> list[tuple[Shape, list[Parent]]]:
-    groups: dict[Shape, list[Parent]] = {}
-    for parent in dict.fromkeys(parents):
-        groups.setdefault(_shape(parent), []).append(parent)
-    return list(groups.items())
+def _used(expression: str) -> tuple[str, ...]:
+    """The variable that an expression begins with; none for a parameter."""
+    return () if expression.startswith("$") else (expression.partition(".")[0],)
 
 
-def _shape(parent: Parent) -> Shape:
-    pairs = len(parent.targets or ()) * len(parent.speakers or ("",))
-    return Shape(
-        parent.speakers is not None, parent.targets is not None, parent.article is not None, bool(parent.query),
-        pairs > PAIRS,
-    )  # fmt: skip
+def _any_of(q: str, kind: str, key: str, ids: str | None) -> str:
+    if ids is None:
+        return ""
+    pattern = f"({q})<-[s:{kind}]-()" if kind == "SAID" else f"({q})-[s:{kind}]->()"
+    return f"AND EXISTS {{ MATCH {pattern} WHERE s.{key} IN {ids} }}"
 
 
-def _parameters(parents: Sequence[Parent]) -> list[dict[str, object]]:
-    return [
-        {
-            "key": i, "speakers": list(p.speakers or ()), "targets": list(p.targets or ()), "article": p.article,
-            "query": p.query,
-        }
-        for i, p in enumerate(parents)
-    ]  # fmt: skip
+def _about_by(source: Source, q: str, conditions: str, window: Window | None) -> str:
+    return (
+        f"MATCH ({q})-[r:ABOUT]->()\nWHERE r.target = target AND r.speaker = speaker AND r.day IS NOT NULL "
+        f"AND r.quote IS NOT NULL {_within(source, window, 'r.day', 'r.quote')} {conditions}\n"
+        f"RETURN {q}{_cut(window, 'r.target', 'r.speaker', 'r.day', 'r.quote')}"
+    )
 
 
-def _rows(found: object) -> list[Row]:
-    assert isinstance(found, list)
-    return found
+def _said(source: Source, q: str, conditions: str, window: Window | None) -> str:
+    return (
+        f"MATCH ()-[r:SAID]->({q})\nWHERE r.speaker = speaker AND r.day IS NOT NULL AND r.quote IS NOT NULL "
+        f"{_within(source, window, 'r.day', 'r.quote')} {conditions}\n"
+        f"RETURN {q}{_cut(window, 'r.speaker', 'r.day', 'r.quote')}"
+    )
+
+
+def _about(source: Source, q: str, conditions: str, window: Window | None) -> str:
+    cut = _cut(window, "of", "day", "quote")
+    return (
+        f"MATCH ({q})-[r:ABOUT]->()\nWHERE r.target = target AND r.day IS NOT NULL AND r.quote IS NOT NULL "
+        f"{_within(source, window, 'r.day', 'r.quote')} {conditions}\n"
+        f"WITH DISTINCT {q}, r.target AS of, r.day AS day, r.quote AS quote\nRETURN {q}{cut}"
+    )
+
+
+def _all(source: Source, q: str, conditions: str, window: Window | None) -> str:
+    return (
+        f"MATCH ({q}:Quote)\nWHERE {q}.day IS NOT NULL AND {q}.id IS NOT NULL "
+        f"{_within(source, window, f'{q}.day', f'{q}.id')} {conditions}\n"
+        f"RETURN {q}{_cut(window, f'{q}.day', f'{q}.id')}"
+    )
+
+
+def _article(source: Source, q: str, conditions: str, window: Window | None) -> str:
+    return (
+        f"MATCH (:Article {{id: {source.article}}})<-[:IN]-({q}:Quote)\nWHERE true "
+        f"{_within(source, window, f'{q}.day', f'{q}.id')} {conditions}\n"
+        f"RETURN DISTINCT {q}{_cut(window, f'{q}.day', f'{q}.id')}"
+    )
+
+
+def _within(source: Source, window: Window | None, key: str, ident: str) -> str:
+    days = source.days.replace("<day>", key)
+    return f"{window.within(key, ident)} {days}" if window else days
+
+
+def _cut(window: Window | None, *keys: str) -> str:
+    if window is None:
+        return ""
+    return f" ORDER BY {', '.join(f'{key} {window.direction}' for key in keys)} LIMIT {window.limit}"

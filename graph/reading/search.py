@@ -1,17 +1,14 @@
-"""Search over names, events, quotes and articles at once, best first."""
+"""Search over names, events, quotes and articles at once, best first, and names while they are typed: parts of a statement."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graph.errors import FixInput
-from graph.reading import rows
-from graph.reading.page import EMPTY, Page, Window
-from graph.reading.words import all_of
-from graph.store import Store
+from graph.reading.rows import ENTITIES
+from graph.reading.words import fold
 
 INDEXES = {
-    "entity_names": rows.ENTITIES,
+    "entity_names": ENTITIES,
     "event_labels": ("Event",),
     "quote_text": ("Quote",),
     "article_text": ("Article",),
@@ -19,53 +16,43 @@ INDEXES = {
 DEPTH = 1_000
 """Hits of one index that are ranked; what lies deeper is found by more words."""
 
-# One call for all indexes: planning it takes a sixth of what a branch for each takes.
-_HITS = """UNWIND $indexes AS index
-CALL (index) {
-  CALL db.index.fulltext.queryNodes(index, $query, {limit: $depth}) YIELD node AS n, score
-  WHERE size($labels) = 0 OR any(l IN labels(n) WHERE l IN $labels)
-  WITH collect({node: n, score: score}) AS hits, max(score) AS best
-  UNWIND hits AS hit
-  RETURN hit.node AS n, hit.score / best AS score
-}"""
-_ROW = f"{rows.node('n', *(label for group in INDEXES.values() for label in group))[:-1]}, score: score}}"
 
+def hits(query: str, labels: Sequence[str], it: str, score: str) -> str:
+    """Lines that bind each hit `it` with its score, divided by the best of its index, so that scores compare.
 
-def search(store: Store, words: str, window: Window, labels: Sequence[str] = ()) -> Page:
-    """A page of hits: node rows with `score`. Scores of one index are divided by its best, so that they compare.
-
-    FixInput for a label that is not searched.
+    `query` is an expression as `words.all_of` makes it; `labels` are those wanted, all where there are none.
     """
-    query = all_of(words)
-    if not query:
-        return EMPTY
-    statement = f"""{_HITS}
-WITH n, score WHERE true {window.within("score", "n.id")}
-WITH n, score ORDER BY score {window.direction}, n.id {window.direction} LIMIT $limit
-RETURN {_ROW} AS row"""
-    parameters = {"query": query, "depth": DEPTH, **_searched(labels), **window.parameters()}
-    hits = rows.maps(store.read(statement, parameters))
-    return window.page(hits, "score")
+    wanted = [index for index, group in INDEXES.items() if not labels or set(labels) & set(group)]
+    listed = ", ".join(f"'{index}'" for index in wanted)
+    fits = " OR ".join(f"node:{label}" for label in labels) or "true"
+    # One call for all indexes: planning it takes a sixth of what a branch for each takes.
+    return f"""UNWIND CASE WHEN {query} = '' THEN [] ELSE [{listed}] END AS index
+CALL (index) {{
+  CALL db.index.fulltext.queryNodes(index, {query}, {{limit: {DEPTH}}}) YIELD node, score
+  WHERE {fits}
+  WITH collect({{node: node, score: score}}) AS hits, max(score) AS best
+  UNWIND hits AS hit
+  RETURN hit.node AS {it}, hit.score / best AS {score}
+}}
+WITH {it}, {score}"""
 
 
-def pages(store: Store, queries: Sequence[str], window: Window, labels: Sequence[str] = ()) -> dict[str, Page]:
-    """A page for each of the queries (a field asks for one): one statement each."""
-    return {words: search(store, words, window, labels) for words in queries}
+def beginning(text: str) -> str:
+    """A Lucene query for names with all of these words, the last of which may be begun only; "" for no words."""
+    tokens = fold(text)
+    return " ".join(["+" + t for t in tokens[:-1]] + [f"+{t}*" for t in tokens[-1:]])
 
 
-def count(store: Store, words: str, labels: Sequence[str] = ()) -> int:
-    """How many hits there are, up to `DEPTH` of each index."""
-    query = all_of(words)
-    if not query:
-        return 0
-    found = store.read(f"{_HITS} RETURN count(*) AS total", {"query": query, "depth": DEPTH, **_searched(labels)})
-    return int(str(found[0]["total"]))
-
-
-def _searched(labels: Sequence[str]) -> dict[str, object]:
-    searched = {name for group in INDEXES.values() for name in group}
-    for label in labels:
-        if label not in searched:
-            raise FixInput(f"{label} is not searched.", f"There are: {', '.join(sorted(searched))}.")
-    indexes = [index for index, group in INDEXES.items() if not labels or set(labels) & set(group)]
-    return {"indexes": indexes, "labels": list(labels)}
+def names_like(begun: str, near: str, labels: Sequence[str], it: str, most: str) -> str:
+    """Lines that bind nodes whose names begin so, then those spelt nearly so; `begun`, `near` are expressions."""
+    fits = " OR ".join(f"node:{label}" for label in labels)
+    return f"""UNWIND [[0, {begun}], [1, {near}]] AS way
+CALL (way) {{
+  UNWIND CASE WHEN way[1] = '' THEN [] ELSE [way[1]] END AS query
+  CALL db.index.fulltext.queryNodes('entity_names', query, {{limit: 100}}) YIELD node, score
+  WHERE {fits}
+  RETURN node, score
+}}
+WITH node, min(way[0]) AS way, max(score) AS score
+ORDER BY way, score DESC, size(node.name), node.name, node.id LIMIT {most}
+WITH node AS {it}"""

@@ -1,0 +1,195 @@
+"""Pages of quotes: from speaker, topic and article to the rows that `graph.reading.quotes` walks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+from api.plan import facets
+from api.plan.complete import Run
+from api.plan.conditions import same
+from api.plan.pages import Page, and_all, conditions, connection
+from api.plan.planning import Here, Planned
+from api.plan.selection import Value
+from api.plan.why import Name, Why
+from graph.reading import names, quotes
+from graph.reading.block import Block
+from graph.reading.page import Window
+from graph.reading.quotes import Source
+from graph.reading.rows import ENTITIES
+
+TARGETS = (*ENTITIES, "Event")
+
+
+@dataclass(slots=True)
+class QuoteRows:
+    """Quotes in the order of their day."""
+
+    source: Source
+    conditions: Callable[[Mapping[str, str]], str]
+    key: str = "<it>.day"
+    ident: str = "<it>.id"
+
+    def bind(self, body: Block, window: Window | None) -> dict[str, str]:
+        q = "<it>"
+        found = quotes.walk(body, self.source, self.conditions({"it": q}), window)
+        body.add(f"WITH DISTINCT {found}")
+        if window is not None:
+            down = window.direction
+            body.add(f"ORDER BY {found}.day {down}, {found}.id {down} LIMIT {window.limit}")
+        return {"it": found}
+
+
+@dataclass(frozen=True, slots=True)
+class QuotePage:
+    """A page of quotes; `this` says as what its object decides on them."""
+
+    this: Literal["speaker", "about", "article"] | None = None
+
+    def plan(self, here: Here) -> Planned:
+        return connection(here, quote_page(here, self.this))
+
+
+def quote_page(here: Here, this: str | None) -> Page:
+    """The page that the field's arguments ask for."""
+    args = here.args
+    it = here.names.get("it", "")
+    source = Source(article=f"{it}.id") if this == "article" else Source()
+    checks: list[tuple[Callable[[str, int], None], str]] = []
+    cells: list[str] = []
+    asked: list[Name] = []
+    total: Callable[[Block], str] | None = None
+
+    # Who says it.
+    speaker, ident = args.get("speaker"), args.get("speakerId")
+    if this == "speaker":
+        source = replace(source, speakers=f"[{it}.id]", nodes=f"[{it}]")
+    if speaker is not None:
+        nodes, size = _named(here, "speaker", speaker)
+        source = replace(source, nodes=nodes, speakers=f"[n IN {nodes} | n.id]")
+        asked.append(Name("speaker", nodes))
+        if size:
+            checks.append((names.check_names, "speaker"))
+            cells.append(size)
+    if isinstance(ident, Value):
+        nodes = names.by_id(here.block, here.bind(ident, same), ENTITIES)
+        if speaker is not None:
+            both = here.block.fresh("named")
+            here.block.call(f"RETURN [n IN {source.nodes} WHERE n IN {nodes}] AS {both}", both)
+            nodes = both
+            asked[-1] = Name("speaker", nodes)
+        source = replace(source, nodes=nodes, speakers=f"[n IN {nodes} | n.id]")
+
+    # What it is about.
+    about, about_id = args.get("about"), args.get("aboutId")
+    given = f"[{it}.id]" if this == "about" else None
+    if isinstance(about_id, Value):
+        given = f"[{here.bind(about_id, same)}]"
+    words: str | None = None
+    if about is not None:
+        targets, words, sizes = _meant(here, about, given)
+        source = replace(source, targets=targets, words=words)
+        cells += sizes
+        checks += [(names.check_names, "about"), (names.check_topics, "about")][: len(sizes)]
+    elif given is not None:
+        source = replace(source, targets=given)
+
+    # Lists that are used again and again are made once.
+    for field in ("nodes", "speakers", "targets"):
+        text = getattr(source, field)
+        if text is not None and text.startswith("["):
+            once = here.block.fresh(field)
+            here.block.call(f"RETURN {text} AS {once}", once)
+            source = replace(source, **{field: once})
+
+    source = replace(source, days=_days(here))
+
+    def where(found: Mapping[str, str]) -> str:
+        return and_all(conditions(here, found))
+
+    plain = not where({"it": "q"}) and not source.days
+    if plain and source.targets is None and source.article is None and source.nodes is not None:
+        total = _said_by_one(source)
+
+    def alone(block: Block, word: str) -> str:
+        targets_alone, _, _ = _targets(block, word, given)
+        one = replace(source, targets=targets_alone, words=word)
+        body = block.inside()
+        found = quotes.walk(body, one, where({"it": "<it>"}), None)
+        hit = block.fresh("hit")
+        body.add(f"WITH {found} LIMIT 1\nRETURN count({found}) > 0 AS {hit}")
+        block.call(body, hit)
+        return hit
+
+    order = args.get("order") or "newest"
+    return Page(
+        QuoteRows(source, where), order,
+        Why(tuple(asked), said=True, about="about" if words else None, alone=alone if words else None),
+        total=total, facets=facets.QUOTES, checked=f"[{', '.join(cells)}]", check=_check(here, checks) if cells else None,
+    )  # fmt: skip
+
+
+def _check(here: Here, checks: list[tuple[Callable[[str, int], None], str]]) -> Callable[[Any, Run], None]:
+    def check(sizes: list[int], run: Run) -> None:
+        for (wrong, argument), size in zip(checks, sizes, strict=True):
+            wrong(str(here.given(run)[argument]), size)
+
+    return check
+
+
+def _named(here: Here, argument: str, value: Value) -> tuple[str, str]:
+    """Variables for those who answer to a name or id, and for how many hold its words ("" for an id)."""
+    if names.is_id(here.given_now[argument]):
+        return names.by_id(here.block, here.bind(value, same), ENTITIES), ""
+    return names.answering(here.block, here.bind(value, names.asked, names.NOBODY))
+
+
+def _meant(here: Here, about: Value, given: str | None) -> tuple[str, str | None, list[str]]:
+    """The variable of the ids that words may mean, the words themselves (None for an id), and sizes to check."""
+    if names.is_id(here.given_now["about"]):
+        ident = f"[{here.bind(about, same)}]"
+        return (f"{given} + {ident}" if given else ident), None, []
+    return _targets(here.block, here.bind(about, names.topic, names.NOBODY), given)
+
+
+def _targets(block: Block, words: str, given: str | None) -> tuple[str, str, list[str]]:
+    named, names_size = names.answering(block, words)
+    events, events_size = names.events_called(block, words)
+    targets = block.fresh("targets")
+    first = f"{given} + " if given else ""
+    block.call(f"RETURN {first}[n IN {named} | n.id] + {events} AS {targets}", targets)
+    return targets, words, [names_size, events_size]
+
+
+def _said_by_one(source: Source) -> Callable[[Block], str]:
+    """Counts what speakers have said: of one alone the store knows it without counting."""
+    nodes, speakers = str(source.nodes), str(source.speakers)
+
+    def count(block: Block) -> str:
+        total, q = block.fresh("total"), block.names.fresh("q")
+        block.call(
+            f"UNWIND CASE WHEN size({nodes}) = 1 THEN {nodes} ELSE [] END AS n\n"
+            f"RETURN COUNT {{ (n)-[:SAID]->() }} AS {total}\nUNION ALL\n"
+            f"UNWIND CASE WHEN size({nodes}) = 1 THEN [] ELSE {speakers} END AS speaker\n"
+            f"MATCH ()-[r:SAID]->({q}) WHERE r.speaker = speaker\n"
+            f"WITH count(DISTINCT {q}) AS {total} WHERE size({nodes}) <> 1\nRETURN {total}",
+            total,
+        )
+        return total
+
+    return count
+
+
+def _days(here: Here) -> str:
+    """What `saidOn` asks for, as a condition on the day of the order: an index knows that."""
+    asked = here.args.get("saidOn")
+    if asked is None:
+        return ""
+    since, until = asked.get("since") or asked.get("on"), asked.get("until") or asked.get("on")
+    found = ""
+    if since:
+        found += f"AND <day> >= {here.bind(since, same)} "
+    if until:
+        found += f"AND <day> >= '0' AND <day> <= {here.bind(until, same)}"
+    return found

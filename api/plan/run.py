@@ -1,0 +1,93 @@
+"""One request: its document, its plan, one statement, one answer."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from graphql import GraphQLError, GraphQLSchema
+
+from api.errors import shown
+from api.plan import stock
+from api.plan.complete import Run, Unusual
+from api.plan.operation import Documents, Operation, Plan
+from graph.errors import AskDifferently, NewsgraphError, NotARead
+from graph.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What is answered: GraphQL's response, and whether it was a request that could be executed at all."""
+
+    response: dict[str, Any]
+    executed: bool
+
+
+class Service:
+    """Answers operations on a schema. Documents and plans are kept between requests; nothing that was read is."""
+
+    def __init__(self, schema: GraphQLSchema) -> None:
+        self.documents = Documents(schema)
+
+    def answer(
+        self, store: Store, query: str, variables: Mapping[str, Any] | None = None, name: str | None = None,
+        request: str = "",
+    ) -> Answer:  # fmt: skip
+        """The answer to one operation. It blocks: the driver does. Errors are in the answer."""
+        request = request or uuid.uuid4().hex
+        document = self.documents.get(query)
+        if document.errors:
+            return _refused(document.errors, request)
+        try:
+            operation = document.operation(name)
+        except GraphQLError as error:
+            return _refused([error], request)
+        coerced = operation.variables(variables or {})
+        if isinstance(coerced, list):
+            return _refused(coerced, request)
+        try:
+            plan, run = operation.planned(coerced)
+            row = _row(store, plan, run)
+        except Exception as error:  # noqa: BLE001 - whatever it was, it is told and logged as an error of the answer
+            return _failed(operation, error, request)
+        if not operation.asks_schema:
+            try:
+                return Answer({"data": plan.layout.fast(row, run)}, executed=True)
+            except (Unusual, NewsgraphError):
+                pass
+        result = stock.execute(operation, plan.layout, row, run, dict(variables or {}), name)
+        return _made(result.data, result.errors or (), run.cut, request)
+
+
+def _row(store: Store, plan: Plan, run: Run) -> Any:
+    if not plan.reads:
+        return ["Query"] * len(plan.layout.shapes["Query"].keys)
+    try:
+        return store.one(plan.statement, plan.parameters(run))
+    except AskDifferently as error:
+        if type(error) in (AskDifferently, NotARead):
+            # The statement is ours: that it is refused is our mistake, and no advice to the one who asked.
+            raise RuntimeError(error.message) from error
+        raise
+
+
+def _made(data: Any, errors: Sequence[GraphQLError], cut: list[dict[str, object]], request: str) -> Answer:
+    response: dict[str, Any] = {"data": data}
+    if errors:
+        response["errors"] = [shown(error, request).formatted for error in errors]
+    if cut:
+        response["extensions"] = {"cut": cut}
+    return Answer(response, executed=True)
+
+
+def _refused(errors: Sequence[GraphQLError], request: str) -> Answer:
+    return Answer({"errors": [shown(error, request).formatted for error in errors]}, executed=False)
+
+
+def _failed(operation: Operation, error: Exception, request: str) -> Answer:
+    """The whole operation has failed, as it is one statement: the error is of its first field."""
+    key, node = operation.first
+    located = GraphQLError(str(error), [node], path=[key], original_error=error)
+    return Answer({"data": None, "errors": [shown(located, request).formatted]}, executed=True)

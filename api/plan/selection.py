@@ -1,0 +1,180 @@
+"""What an operation asks for: its fields as graphql-core collects them, with what their arguments are."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+from graphql import (
+    GraphQLField,
+    GraphQLObjectType,
+    GraphQLSchema,
+    OperationDefinitionNode,
+    VariableNode,
+    Visitor,
+    get_named_type,
+    visit,
+)
+from graphql.execution.collect_fields import FieldDetails, FragmentDetails, collect_fields, collect_subfields
+from graphql.execution.values import VariableValues, get_argument_values
+
+from api.plan.fields import PlannedField
+from graph.reading.names import is_id
+
+TYPENAME = "__typename"
+NO_VARIABLES = VariableValues({}, {})
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A value of an argument, which is a parameter of the statement: the way to it in the field's arguments."""
+
+    path: tuple[str | int, ...]
+
+
+class Selected:
+    """A field that is asked for."""
+
+    def __init__(self, key: str, parent: GraphQLObjectType, details: list[FieldDetails], number: int) -> None:
+        self.key = key
+        """Its response key."""
+        self.name = details[0].node.name.value
+        self.details = details
+        self.number = number
+        """By which a run finds its arguments."""
+        self.definition: GraphQLField = parent.fields[self.name]
+        declared = self.definition.extensions.get("strawberry-definition")
+        self.planned = declared if isinstance(declared, PlannedField) else None
+        self.named = get_named_type(self.definition.type)
+        self.dynamic = bool(self.definition.args) and _has_variables(details[0])
+
+    def arguments(self, variables: VariableValues) -> dict[str, Any]:
+        """Coerced values of the arguments. GraphQLError for one that cannot be used."""
+        return get_argument_values(self.definition, self.details[0].node, variables)
+
+
+class Selection:
+    """The fields of an operation, collected as its directives have it with some values."""
+
+    def __init__(
+        self, schema: GraphQLSchema, operation: OperationDefinitionNode, fragments: dict[str, FragmentDetails],
+        variables: VariableValues,
+    ) -> None:  # fmt: skip
+        self.schema = schema
+        self._operation, self._fragments, self._variables = operation, fragments, variables
+        self._known: dict[tuple[Hashable, ...], Selected] = {}
+        self._children: dict[tuple[int, str], dict[str, Selected | None]] = {}
+        self.fields: list[Selected] = []
+        assert schema.query_type is not None
+        self.root_type = schema.query_type
+        self.root = self._found(
+            None, self.root_type,
+            collect_fields(schema, fragments, variables, self.root_type, operation).grouped_field_set,
+        )  # fmt: skip
+        self._walk(self.root)
+        self.with_arguments = tuple(field.number for field in self.fields if field.definition.args)
+        self.fixed: dict[int, tuple[Mapping[str, Any], Hashable]] = {}
+        """Arguments without variables, and their form: they are the same in every run."""
+
+    def children(self, parent: Selected | None, type_: GraphQLObjectType) -> dict[str, Selected | None]:
+        """Of an object of this type, by response key and in the answer's order; None for `__typename`."""
+        if parent is None:
+            return self.root
+        known = self._children.get((parent.number, type_.name))
+        if known is None:
+            found = collect_subfields(
+                self.schema, self._fragments, self._variables, self._operation, type_, parent.details
+            )
+            known = self._found(parent.number, type_, found.grouped_field_set)
+            self._children[parent.number, type_.name] = known
+        return known
+
+    def possible(self, field: Selected) -> Sequence[GraphQLObjectType]:
+        """The object types that a field may give."""
+        named = field.named
+        if isinstance(named, GraphQLObjectType):
+            return (named,)
+        return tuple(self.schema.get_possible_types(named))  # type: ignore[arg-type]  # what has fields and is no object is abstract
+
+    def _found(
+        self, parent: int | None, type_: GraphQLObjectType, grouped: Mapping[str, list[FieldDetails]]
+    ) -> dict[str, Selected | None]:  # fmt: skip
+        return {key: self._one(parent, type_, key, details) for key, details in grouped.items()}
+
+    def _one(
+        self, parent: int | None, type_: GraphQLObjectType, key: str, details: list[FieldDetails]
+    ) -> Selected | None:  # fmt: skip
+        name = details[0].node.name.value
+        if name.startswith("__"):
+            return None
+        # Types that share an interface's field share what is selected of it, so that nesting does not multiply it.
+        reader = type_.fields[name].extensions.get("strawberry-definition")
+        shared = (parent, key, name, id(getattr(reader, "reader", reader)), *(id(each.node) for each in details))
+        if shared not in self._known:
+            self._known[shared] = Selected(key, type_, details, len(self.fields))
+            self.fields.append(self._known[shared])
+        return self._known[shared]
+
+    def _walk(self, fields: Mapping[str, Selected | None]) -> None:
+        """Number everything that is asked for, whatever a plan may need of it."""
+        waiting = [field for field in fields.values() if field is not None]
+        seen: set[int] = set()
+        while waiting:
+            field = waiting.pop()
+            if field.number in seen or field.details[0].node.selection_set is None:
+                continue
+            seen.add(field.number)
+            for type_ in self.possible(field):
+                waiting += [child for child in self.children(field, type_).values() if child is not None]
+
+
+def structure(value: Any, path: tuple[str | int, ...] = ()) -> Any:
+    """Arguments as a plan sees them: what decides on the statement's form as it is, what is a parameter as `Value`."""
+    if isinstance(value, Enum):
+        return value.value
+    if value is None or isinstance(value, bool):
+        return value
+    if isinstance(value, dict):
+        return {name: structure(each, (*path, name)) for name, each in value.items()}
+    if isinstance(value, list) and any(isinstance(each, dict) for each in value):
+        return [structure(each, (*path, i)) for i, each in enumerate(value)]
+    if isinstance(value, list) and all(isinstance(each, Enum) for each in value):
+        return [each.value for each in value]
+    return Value(path)
+
+
+def shape(value: Any) -> Hashable:
+    """What `structure` shows of a value, for finding the plan that was made of it."""
+    if isinstance(value, str):
+        return is_id(value)
+    if isinstance(value, Enum):
+        return str(value.value)
+    if value is None or isinstance(value, bool):
+        return (value,)
+    if isinstance(value, dict):
+        return tuple((name, shape(each)) for name, each in value.items())
+    if isinstance(value, list):
+        if any(isinstance(each, dict) for each in value):
+            return (list, *(shape(each) for each in value))
+        if value and all(isinstance(each, Enum) for each in value):
+            return (Enum, *(str(each.value) for each in value))
+        return bool(value), list
+    return None
+
+
+class _Variables(Visitor):
+    def __init__(self) -> None:
+        super().__init__()
+        self.found = False
+
+    def enter_variable(self, _node: VariableNode, *_: object) -> None:
+        self.found = True
+
+
+def _has_variables(details: FieldDetails) -> bool:
+    found = _Variables()
+    for argument in details.node.arguments or ():
+        visit(argument, found)
+    return found.found
