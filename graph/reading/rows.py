@@ -1,6 +1,7 @@
 """What is read of a node or of a relationship: Cypher map projections, generated from the model.
 
-Dates are cast to text in the database, an article's text is left out (it may be megabytes), and so is the point.
+Dates are cast to text in the database. An article's text is left out (it may be megabytes), and so are the point and
+what nodes bear only to be found by.
 """
 
 from __future__ import annotations
@@ -9,10 +10,12 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any, cast
 
+from graph.found_by import DERIVED
 from graph.model import NODE, PROVENANCE, RELATIONSHIP
 
 DATES = frozenset({"published", "said_on", "date", "date_end", "on"})
-HEAVY = {"Article": frozenset({"text", "text_hash"}), "Place": frozenset({"location"})}
+HEAVY = {label: frozenset({name}) for label, name in DERIVED.items()}
+HEAVY |= {"Article": frozenset({"text", "text_hash", "astral"}), "Place": frozenset({"location", "keys"})}
 ENTITIES = ("Person", "Organisation", "Place", "Unnamed")
 
 
