@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from graph.found_by import found_by
 from graph.turn import Kept, Turn
 
 NAMED = ("Person", "Organisation", "Place")
@@ -26,7 +27,8 @@ def entities(turn: Turn, ends: Iterable[tuple[str, str]], left: Sequence[str]) -
     gone, rows, places = [], [], []
     for row in turn.each("names_of", "elements", sorted(labels)):
         if row["mentions"] or labels[row["element"]] == "Place":
-            rows.append((Kept(row["element"], row["properties"]), entity(row)))
+            wanted = entity(row)
+            rows.append((Kept(row["element"], row["properties"]), wanted | found_by(labels[row["element"]], wanted)))
         if not row["mentions"]:
             if labels[row["element"]] == "Place":
                 places.append(row["properties"]["id"])

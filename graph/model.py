@@ -4,6 +4,8 @@ The lists are closed. What is not named here cannot be written; constraints and 
 `day` on articles, events, quotes, SAID and ABOUT is the day as text ("2022-03-30", "" where unknown): pages are read in
 its order from an index, and an index passes over what has no value. On quotes, SAID and ABOUT it is the day of
 publication where the article does not state when it was said (`said_on` is absent then): by then it had been said.
+`keys` on named ones, `words` on quotes and `astral` on articles are what one statement finds and counts by; they follow
+from what the node bears beside them (`graph.words` says how) and are absent where they would be empty.
 Standards: PLOVER (political event codes) and ACE 2005 (relations and events), in `standard` where one corresponds.
 """
 
@@ -72,25 +74,26 @@ NODES: tuple[NodeType, ...] = (
             "note",
             "corrects",
             "day",
+            "astral",
         ),
     ),
-    NodeType("Person", "A named person.", ("name", "aliases", "wikidata"), entity=True),
+    NodeType("Person", "A named person.", ("name", "aliases", "keys", "wikidata"), entity=True),
     NodeType(
         "Organisation",
         "A named organisation, institution, company, party or armed force.",
-        ("name", "aliases", "wikidata"),
+        ("name", "aliases", "keys", "wikidata"),
         entity=True,
     ),
     NodeType(
         "Place",
         "A named place.",
-        ("name", "aliases", "wikidata", "kind", "geonames", "latitude", "longitude", "location", "country"),
+        ("name", "aliases", "keys", "wikidata", "kind", "geonames", "latitude", "longitude", "location", "country"),
         entity=True,
     ),
     NodeType(
         "Unnamed",
         "A speaker or actor whom the article does not name; belongs to one article, never merged.",
-        ("article", "name", "kind"),
+        ("article", "name", "keys", "kind"),
         entity=True,
         owned=True,
     ),
@@ -105,6 +108,7 @@ NODES: tuple[NodeType, ...] = (
         (
             "article",
             "text",
+            "words",
             "kind",
             "cue",
             "source",

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from graph.facts import Facts
+from graph.found_by import found_by
 from graph.model import Article
 
 
@@ -24,7 +25,7 @@ def metadata(article: Article) -> dict[str, Any]:
         "day": day.isoformat() if day else "",
         "text": article.text,
         "text_hash": text_hash(article.text),
-    }
+    } | found_by("Article", {"text": article.text})
 
 
 def properties(facts: Facts, *, corrected: bool) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from typing import Any
 from graph import derive
 from graph.changes import Changes
 from graph.facts import Link, Node
+from graph.found_by import found_by
 from graph.model import NODE, RELATIONSHIP
 from graph.turn import Kept, Turn
 
@@ -82,7 +83,7 @@ class _Replacing:
                 told |= derive.named(label, told, found)
             if found := reports.get((label, node)):
                 told |= derive.event([{**report, "published": days[report["article"]]} for report in found])
-            rows.append((label, node, told))
+            rows.append((label, node, told | found_by(label, told)))
         made = self._turn.each(
             "create_nodes",
             "rows",
@@ -102,6 +103,8 @@ class _Replacing:
             wanted: dict[str, Any] = self._wanted[end]
             if NODE[end[0]].owned:
                 wanted = dict.fromkeys(set(kept.properties) - {"id"}) | wanted
+            if wanted:
+                wanted = wanted | found_by(end[0], {**kept.properties, **wanted})
             differing.append((kept, wanted))
         differing += [(saying.kept, saying.properties) for saying in self._sayings if saying.kept is not None]
         changed = self._turn.set_differing(differing)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from graph.cypher import statement, statements
 from graph.errors import RepairStore
+from graph.fill import DERIVED_SINCE, fill
 from graph.model import NODES, RELATIONSHIPS
 from graph.progress import Progress, silent
 
@@ -87,6 +88,8 @@ def apply(store: Store, progress: Progress | None = None) -> None:
         )
     (progress or silent)("Preparing the store's indexes", 0, 0)
     make(store, after=there.number)
+    if 0 < there.number < DERIVED_SINCE:
+        fill(store, progress or silent)
     store.write(lambda transaction: _note(transaction, here))
 
 

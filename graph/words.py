@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    import regex
+    import regex  # type: ignore[import-untyped]  # as with yaml: its types are a package of their own
 
 TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady", "president", "minister", "the"})
 """Words before a name that are no part of it: "Mr Example" asks for Example."""
@@ -116,9 +116,10 @@ def _word_pattern() -> regex.Pattern[str]:
 
 @cache
 def _stemmer() -> Callable[[str], str]:
-    import Stemmer
+    import Stemmer  # type: ignore[import-not-found]  # a compiled module without types
 
-    return Stemmer.Stemmer("porter").stemWord
+    stem: Callable[[str], str] = Stemmer.Stemmer("porter").stemWord
+    return stem
 
 
 def _stem(word: str) -> str:

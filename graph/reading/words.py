@@ -3,31 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
-TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady", "president", "minister", "the"})
-"""Words before a name that are no part of it: "Mr Example" asks for Example."""
+from graph.words import TITLES, asked_name, fold
 
-
-def fold(text: str) -> tuple[str, ...]:
-    """The tokens of a name without case, accents, possessive endings and punctuation.
-
-    >>> fold("Zoë O’Hara-Beck's")
-    ('zoe', 'o', 'hara', 'beck')
-    """
-    plain = unicodedata.normalize("NFKD", text)
-    plain = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
-    plain = re.sub(r"['’]s\b", "", plain)
-    return tuple(re.findall(r"\w+", plain))
-
-
-def asked_name(text: str) -> tuple[str, ...]:
-    """Folded tokens of a name that somebody asks for, without titles before it; all tokens if there is nothing else."""
-    tokens = fold(text)
-    kept = tokens
-    while kept and kept[0] in TITLES:
-        kept = kept[1:]
-    return kept or tokens
+__all__ = ["ARTICLES", "TITLES", "all_of", "asked_name", "fold", "holds", "nearly", "topic_words"]
 
 
 def holds(name: tuple[str, ...], asked: tuple[str, ...]) -> bool:
