@@ -63,6 +63,6 @@ def test_a_day_without_a_date_is_asked_back(day: str) -> None:
 
 
 def test_verbs_are_of_the_model() -> None:
-    from graph.reading.relationships import TYPES
+    from graph.reading.walks import TYPES
 
     assert {verb.type for verb in VERBS} <= set(TYPES)
