@@ -46,7 +46,8 @@ class Ask:
     ) -> Answer:  # fmt: skip
         asked = understand(question)
         answer = Answer(understood=asked.sentence, form=asked.form)
-        on = DayRange(on=Day(asked.day)) if asked.day else None
+        first_day, last_day = asked.since or asked.day, asked.until or asked.day
+        on = DayRange(since=Day(first_day) if first_day else None, until=Day(last_day) if last_day else None)
         if asked.kind == "quotes":
             wanted = Asked(
                 speaker=asked.who, about=asked.about, said_on=on, first=first, after=after, last=last, before=before

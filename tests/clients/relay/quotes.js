@@ -58,3 +58,39 @@ graphql`
     }
   }
 `;
+
+graphql`
+  fragment quotes_found on Query
+  @argumentDefinitions(words: { type: "String!" }, count: { type: "Int", defaultValue: 10 }, cursor: { type: "String" })
+  @refetchable(queryName: "quotesFoundQuery") {
+    search(query: $words, first: $count, after: $cursor) @connection(key: "quotes_found_search") {
+      edges {
+        score
+        node {
+          id
+          ... on Quote {
+            text
+          }
+        }
+      }
+    }
+  }
+`;
+
+graphql`
+  fragment quotes_doings on Entity
+  @argumentDefinitions(count: { type: "Int", defaultValue: 10 }, cursor: { type: "String" })
+  @refetchable(queryName: "quotesDoingsQuery") {
+    relationships(last: $count, before: $cursor) @connection(key: "quotes_doings_relationships") {
+      edges {
+        node {
+          id
+          type
+          subject {
+            id
+          }
+        }
+      }
+    }
+  }
+`;
