@@ -168,6 +168,10 @@ def test_nodes_by_id_and_by_name(ask: Ask) -> None:
         ("who is Ana Peskova", {"entities": [{"id": PESKOVA[1]}]}),
         ("what happened in Sandhaven", {"events": {"edges": [{"node": {"label": "talks in Sandhaven"}}]}}),
         ("what happened on 7 May 2031", {"events": {"edges": []}}),
+        ("what happened in May 2031", {"events": {"edges": [{"node": {"label": "talks in Sandhaven"}}]}}),
+        ("what happened after 6 May 2031", {"events": {"edges": []}}),
+        ("what did Peskov say since 7 May 2031", {"quotes": {"edges": [{"node": {"text": "The talks went well,"}}]}}),
+        ("what did Peskova say between 1 and 5 May 2031", {"quotes": {"edges": []}}),
     ],
 )
 def test_plain_questions_are_answered(ask: Ask, question: str, answer: dict[str, object]) -> None:
