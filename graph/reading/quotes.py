@@ -1,9 +1,9 @@
 """Quotes walked in the order of an index, as part of one statement.
 
 Which index depends on what is given: ABOUT(target, speaker, day, quote), SAID(speaker, day, quote), ABOUT(target, day,
-quote), Quote(day, id), or the quotes of an article. The planner takes one only where every property of it is in
-a condition, hence the `IS NOT NULL`. How many answer to a name is known only when the statement runs, so a statement holds
-both ways, each behind a condition.
+quote), Quote(day, id), or the quotes of an article. The planner takes one only where every property of it is in a
+condition, hence the `IS NOT NULL`. How many answer to a name is known only when the statement runs, so a statement
+holds both ways, each behind a condition.
 """
 
 from __future__ import annotations
@@ -39,13 +39,14 @@ class Source:
 
 
 def walk(block: Block, source: Source, conditions: str, window: Window | None) -> str:
-    """A variable `q` of the quotes, one row each, doubles possible; each branch in order and cut where there is a window.
+    """A variable `q` of the quotes, one row each, doubles possible; each branch in order and cut where there is a
+    window.
 
     `conditions` are on `<it>`, each starting with AND.
     """
     q = block.names.fresh("q")
     conditions = conditions.replace("<it>", q)
-    branches = [*_known(block, source, q, conditions, window)]
+    branches = [*_known(source, q, conditions, window)]
     if source.words is not None:
         branches += _worded(block, source, source.words, q, conditions, window)
     text = "\nUNION\n".join(branches)
@@ -53,7 +54,7 @@ def walk(block: Block, source: Source, conditions: str, window: Window | None) -
     return q
 
 
-def _known(block: Block, source: Source, q: str, conditions: str, window: Window | None) -> list[str]:
+def _known(source: Source, q: str, conditions: str, window: Window | None) -> list[str]:
     """By speaker, target and article."""
     spoken = _any_of(q, "SAID", "speaker", source.speakers)
     about = _any_of(q, "ABOUT", "target", source.targets)
@@ -68,7 +69,9 @@ def _known(block: Block, source: Source, q: str, conditions: str, window: Window
             + _inside(_said(source, q, f"{conditions} {about}", window), *_used(source.targets), "speaker", q=q),
         ]
     if source.speakers:
-        return [f"UNWIND {source.speakers} AS speaker\n" + _inside(_said(source, q, conditions, window), "speaker", q=q)]
+        return [
+            f"UNWIND {source.speakers} AS speaker\n" + _inside(_said(source, q, conditions, window), "speaker", q=q)
+        ]
     if source.targets:
         few = f"size({source.targets}) <= {PAIRS}"
         return [
