@@ -7,25 +7,16 @@ from typing import Any
 
 from tests.api.reference import pages, words
 from tests.api.reference.fields import Run
-from tests.api.reference.model import BOTH_WAYS, DIRECT, ENTITIES, Graph, Link, Node
+from tests.api.reference.filters import fits as fits_filter
+from tests.api.reference.model import BOTH_WAYS, ENTITIES, Graph, Link, Node
 from tests.api.reference.pages import Page, page, why
+from tests.api.reference.relations import article_of, days, ends, events_in, starts
 
 Args = dict[str, Any]
 NAMED = ("Person", "Organisation", "Place")
 MOST_WORDS = 8
-
-
-def days(range_: dict[str, Any] | None) -> Callable[[str | None], bool]:
-    """Whether a day lies in a range. What has none ("" or null) lies in no range that has an end."""
-    since = (range_ or {}).get("since") or (range_ or {}).get("on")
-    until = (range_ or {}).get("until") or (range_ or {}).get("on")
-
-    def lies(day: str | None) -> bool:
-        if since is None and until is None:
-            return True
-        return bool(day) and (since is None or str(day) >= since) and (until is None or str(day) <= until)
-
-    return lies
+NAME_CURSORS = {"ascending": "name", "descending": "descending"}
+"""What the cursors of pages by name say."""
 
 
 def one_of(chosen: Sequence[str] | None) -> Callable[[str | None], bool]:
@@ -37,19 +28,6 @@ def sure(args: Args) -> Callable[[float | None], bool]:
     """Whether a confidence is as high as is asked for."""
     least = args.get("minConfidence")
     return lambda confidence: least is None or (confidence is not None and confidence >= least)
-
-
-def ends(links: Iterable[Link]) -> set[str]:
-    return {link.end.id for link in links}
-
-
-def starts(links: Iterable[Link]) -> set[str]:
-    return {link.start.id for link in links}
-
-
-def article_of(node: Node) -> Node | None:
-    """The article in which a quote or claim stands."""
-    return node.out["IN"][0].end if node.out["IN"] else None
 
 
 def from_source(articles: Iterable[Node | None], source: str | None) -> bool:
@@ -120,6 +98,7 @@ def quote_page(
             quote
             for quote in run.graph.all("Quote")
             if quote_fits(quote, args)
+            and fits_filter(run.graph, "Quote", quote, args.get("where"))
             and (article is None or article_of(quote) is article)
             and (said_by is None or starts(quote.into["SAID"]) & set(said_by))
             and (targets is None or ends(quote.out["ABOUT"]) & set(targets) or quote.id in worded)
@@ -171,7 +150,11 @@ def event_page(
 ) -> Page:  # fmt: skip
     """A page of those among these events that fit."""
     asked = asked or pages.asked(args, args["order"], run.most)
-    found = {event.id: event for event in events if event_fits(event, args)}
+    found = {
+        event.id: event
+        for event in events
+        if event_fits(event, args) and fits_filter(run.graph, "Event", event, args.get("where"))
+    }
     return page(asked, found.values(), day_and_id, reason)
 
 
@@ -185,19 +168,6 @@ def event_fits(event: Node, args: Args) -> bool:
         and (args.get("minConfidence") is None or any(sure(args)(r.get("confidence")) for r in reports))
         and from_source((r.end for r in reports), args.get("source"))
     )
-
-
-def places_within(place: Node) -> list[Node]:
-    """A place and those that lie in it, directly or not."""
-    found = [place]
-    for each in found:
-        found += [link.start for link in each.into["LOCATED_IN"] if link.start not in found]
-    return found
-
-
-def events_in(places: Iterable[Node]) -> list[Node]:
-    every = {inner.id: inner for place in places for inner in places_within(place)}
-    return [link.start for place in every.values() for link in place.into["TOOK_PLACE_IN"]]
 
 
 def root_events(run: Run, args: Args) -> Page:
@@ -232,11 +202,11 @@ def relationship_page(
     asked = asked or pages.asked(args, args["order"], run.most)
     found = [
         link
-        for link in run.graph.links
-        if link.type in DIRECT
-        and one_of(args.get("type"))(link.type)
+        for link in run.graph.direct
+        if one_of(args.get("type"))(link.type)
         and days(args.get("on"))(link.get("on"))
         and sure(args)(link.get("confidence"))
+        and fits_filter(run.graph, "Relationship", link, args.get("where"))
         and fits(link)
     ]
     return page(asked, found, link_day_and_id, reason)
@@ -283,6 +253,7 @@ def claim_page(
         and one_of(args.get("type"))(claim.get("type"))
         and one_of(args.get("modality"))(claim.get("modality"))
         and sure(args)(claim.out["IN"][0].get("confidence"))
+        and fits_filter(run.graph, "Claim", claim, args.get("where"))
         and fits(claim)
     ]
     return page(asked, found, lambda claim: (claim.out["IN"][0].get("on") or "", claim.id), reason)
@@ -326,26 +297,34 @@ def mention_page(run: Run, args: Args, links: Iterable[Link], order: str) -> Pag
 
 def article_page(run: Run, args: Args) -> Page:
     asked = pages.asked(args, args["order"], run.most)
+    mentioned = named(run, args.get("mentions"))
     found = [
         article
         for article in run.graph.all("Article")
         if days(args.get("published"))(article.get("day"))
         and from_source([article], args.get("source"))
         and (args.get("language") is None or article.get("language") == args["language"])
+        and (mentioned is None or ends(article.out["MENTIONS"]) & set(mentioned))
+        and fits_filter(run.graph, "Article", article, args.get("where"))
     ]
-    return page(asked, found, day_and_id, lambda: why_nothing(run.graph, asked.turned))
+    return page(asked, found, day_and_id, lambda: why_nobody(run, asked.turned, (args.get("mentions"), mentioned)))
 
 
 def named_page(run: Run, args: Args, label: str) -> Page:
     """All of a label by name, or those who answer to one."""
-    asked = pages.asked(args, "name", run.most)
+    order = args.get("order") or "ascending"
+    asked = pages.asked(args, order, run.most, NAME_CURSORS[order])
     name = args.get("name")
     ids = named(run, name, label)
-    found = [node for node in run.graph.all(label) if ids is None or node.id in ids]
+    found = [
+        node
+        for node in run.graph.all(label)
+        if (ids is None or node.id in ids) and fits_filter(run.graph, "Entity", node, args.get("where"))
+    ]
 
     def reason() -> dict[str, Any]:
         if name is None or asked.turned:
             return why_nothing(run.graph, asked.turned)
         return why_no_name(run.graph, name, (label,))
 
-    return page(asked, found, lambda node: (node.names[0], node.id), reason)
+    return page(asked, found, lambda node: (node.names[0], node.id), reason, NAME_CURSORS[order])

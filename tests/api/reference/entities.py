@@ -10,6 +10,7 @@ from tests.api.reference import choose
 from tests.api.reference.evidence import evidence
 from tests.api.reference.fields import Run, down, properties, resolves, up
 from tests.api.reference.model import Link, Node
+from tests.api.reference.relations import events_in
 
 Args = dict[str, Any]
 
@@ -53,7 +54,7 @@ def _events(entity: Node, run: Run, args: Args) -> Any:
 
 @resolves("Place.eventsThere")
 def _events_there(place: Node, run: Run, args: Args) -> Any:
-    return choose.event_page(run, args, choose.events_in([place]))
+    return choose.event_page(run, args, events_in([place]))
 
 
 @resolves("Article.events")

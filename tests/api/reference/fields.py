@@ -37,6 +37,13 @@ RESOLVERS: dict[str, Resolver] = {}
 """By `Type.field`; a field of an interface stands for those of all its types."""
 PROPERTIES: dict[str, frozenset[str]] = {}
 """Fields that are plain properties, by type."""
+UNCOMPARED = {
+    # How surely a hit fits, and what is marked in it, is the search's own to say.
+    "Query.suggest", "Hit.reason", "Hit.highlights", "Highlight.field", "Highlight.text", "Highlight.spans",
+    "Span.start", "Span.end", "Span.utf16Start", "Span.utf16End",
+    "Step.type", "Step.from", "Step.to", "Step.forward", "Step.evidence",
+}  # fmt: skip
+"""Fields that the reference does not answer, and that no operation is made of."""
 
 
 def resolves(*names: str) -> Callable[[Resolver], Resolver]:

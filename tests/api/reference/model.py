@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from graph.store import Store
@@ -66,6 +67,7 @@ class Graph:
     store: Store
     nodes: dict[str, Node]
     links: list[Link]
+    _by_label: dict[tuple[str, ...], list[Node]] = field(default_factory=dict)
     _asked: dict[tuple[str, str], list[tuple[Node, float]]] = field(default_factory=dict)
 
     @classmethod
@@ -85,8 +87,15 @@ class Graph:
             end.into[link.type].append(link)
         return cls(store, nodes, links)
 
+    @cached_property
+    def direct(self) -> list[Link]:
+        """The direct relationships."""
+        return [link for link in self.links if link.type in DIRECT]
+
     def all(self, *labels: str) -> list[Node]:
-        return [node for node in self.nodes.values() if node.label in labels]
+        if labels not in self._by_label:
+            self._by_label[labels] = [node for node in self.nodes.values() if node.label in labels]
+        return self._by_label[labels]
 
     def node(self, ident: object, *labels: str) -> Node | None:
         """The node with this id, if it has one of the labels (any where none is given)."""

@@ -22,14 +22,13 @@ from graphql import (
 )
 from hypothesis import strategies as st
 
+from tests.api.reference.fields import UNCOMPARED
 from tests.api.reference.values import Chance, Name, Values, literal
 
 DEEP = 5
 """Objects within objects, what pages are made of not counted."""
 FIELDS = 26
 """Fields of an operation with fields of their own, about."""
-LEFT_OUT = {"Query.__schema", "Query.__type"}
-"""Fields that are not asked for."""
 _PARTS = ("Connection", "Edge", "PageInfo", "Hits", "Hit")
 _PAGE = ("first", "last", "after", "before")
 Parent = GraphQLObjectType | GraphQLInterfaceType
@@ -65,6 +64,14 @@ class _Maker:
     fragments: dict[str, tuple[str, str, Scope]] = field(default_factory=dict)
     """By name: type, text, and what it asks for."""
     aliases: int = 0
+    left_out: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        query = self.schema.query_type
+        assert query
+        self.left_out = set(UNCOMPARED)
+        if "by" in query.fields["search"].args:
+            self.left_out.add("Query.search")  # finds by meaning, too, which is no matter of rules
 
     def operation(self) -> Operation:
         query = self.schema.query_type
@@ -83,7 +90,7 @@ class _Maker:
         return "{ " + " ".join(parts) + " }"
 
     def _selections(self, type_: Parent, scope: Scope, depth: int, objects: int) -> list[str]:
-        names = [name for name in type_.fields if f"{type_.name}.{name}" not in LEFT_OUT]
+        names = [name for name in type_.fields if f"{type_.name}.{name}" not in self.left_out]
         plain = [name for name in names if is_leaf_type(get_named_type(type_.fields[name].type))]
         if depth <= 0 or self.left <= 0:
             names = plain

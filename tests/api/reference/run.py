@@ -22,8 +22,8 @@ from graphql import (
 from graphql.execution.executor import Executor
 
 from graph.errors import Ambiguous, NewsgraphError
-from tests.api.reference import entities, root, things  # noqa: F401 - they register their resolvers
-from tests.api.reference.fields import PROPERTIES, RESOLVERS, Run
+from tests.api.reference import connected, counted, entities, root, things  # noqa: F401 - they register their resolvers
+from tests.api.reference.fields import PROPERTIES, RESOLVERS, UNCOMPARED, Run
 from tests.api.reference.model import Graph, Link, Node
 
 REQUEST = "REQUEST"
@@ -116,6 +116,8 @@ def _resolver(type_: GraphQLObjectType, name: str) -> Any:
             return resolve
         if name in PROPERTIES.get(each, ()):
             return lambda value, *_, **__: _property(value, name)
+    if f"{type_.name}.{name}" in UNCOMPARED:
+        return None
     raise LookupError(f"The reference has no {type_.name}.{name}.")
 
 
