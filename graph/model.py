@@ -4,6 +4,9 @@ The lists are closed. What is not named here cannot be written; constraints and 
 `day` on articles, events, quotes, SAID and ABOUT is the day as text ("2022-03-30", "" where unknown): pages are read in
 its order from an index, and an index passes over what has no value. On quotes, SAID and ABOUT it is the day of
 publication where the article does not state when it was said (`said_on` is absent then): by then it had been said.
+`vector` on articles and quotes is where their text stands among texts by its meaning (384 float32, of length 1), and
+`vector_of` a mark of the model and the text that it was made from: the same mark, the same vector. Neither is there
+where nothing made vectors.
 Standards: PLOVER (political event codes) and ACE 2005 (relations and events), in `standard` where one corresponds.
 """
 
@@ -72,6 +75,8 @@ NODES: tuple[NodeType, ...] = (
             "note",
             "corrects",
             "day",
+            "vector",
+            "vector_of",
         ),
     ),
     NodeType("Person", "A named person.", ("name", "aliases", "wikidata"), entity=True),
@@ -117,6 +122,8 @@ NODES: tuple[NodeType, ...] = (
             "ends",
             "confidence",
             "day",
+            "vector",
+            "vector_of",
         ),
         owned=True,
     ),

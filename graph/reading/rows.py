@@ -1,6 +1,7 @@
 """What is read of a node or of a relationship: Cypher map projections, generated from the model.
 
-Dates are cast to text in the database, an article's text is left out (it may be megabytes), and so is the point.
+Dates are cast to text in the database. An article's text is left out (it may be megabytes), and so are vectors and the
+point.
 """
 
 from __future__ import annotations
@@ -12,7 +13,12 @@ from typing import Any, cast
 from graph.model import NODE, PROVENANCE, RELATIONSHIP
 
 DATES = frozenset({"published", "said_on", "date", "date_end", "on"})
-HEAVY = {"Article": frozenset({"text", "text_hash"}), "Place": frozenset({"location"})}
+VECTOR = ("vector", "vector_of")
+HEAVY = {
+    "Article": frozenset({"text", "text_hash", *VECTOR}),
+    "Quote": frozenset(VECTOR),
+    "Place": frozenset({"location"}),
+}
 ENTITIES = ("Person", "Organisation", "Place", "Unnamed")
 
 
