@@ -17,14 +17,14 @@ from graph.reading.words import all_of, any_of
 from graph.store import Store
 
 By = Literal["both", "words", "meaning"]
-WORDS = {
+WORDS: dict[str, tuple[str, ...]] = {
     "entity_names": rows.ENTITIES,
     "event_labels": ("Event",),
     "quote_text": ("Quote",),
     "article_text": ("Article",),
 }
 """Full-text indexes, and the labels of what is in them."""
-MEANING = {"quote_meaning": ("Quote",), "article_meaning": ("Article",)}
+MEANING: dict[str, tuple[str, ...]] = {"quote_meaning": ("Quote",), "article_meaning": ("Article",)}
 """Vector indexes, and the labels of what is in them."""
 SEARCHED = tuple(dict.fromkeys(label for group in WORDS.values() for label in group))
 DEPTH = 1_000
@@ -48,13 +48,14 @@ HITS = """CALL () {
   WITH asked.index AS index, n, max(score) AS score, max(asked.holds) AS holds
   WITH index, collect({n: n, score: score, holds: holds}) AS found, max(score) AS best
   UNWIND found AS hit
-  RETURN hit.n AS n, hit.score / best AS words, hit.holds AS holds
+  RETURN hit.n AS n, hit.score / best AS words, hit.holds AS holds, 0 AS close
   UNION ALL
   UNWIND $meaning AS index
   CALL db.index.vector.queryNodes(index, $near, $vector) YIELD node AS n
-  RETURN n, 0.0 AS words, 0 AS holds
+  RETURN n, 0.0 AS words, 0 AS holds, 1 AS close
 }
-WITH n, max(words) AS words, max(holds) AS holds
+WITH n, max(words) AS words, max(holds) AS holds, max(close) AS close
+WHERE holds = 1 OR close = 1
 WITH n, words, holds, CASE size($vector) WHEN 0 THEN null ELSE 2 * vector.similarity.cosine(n.vector, $vector) - 1 END
   AS near
 WHERE holds = 1 OR near >= $floor
