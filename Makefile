@@ -78,7 +78,7 @@ $(VENV)/python:
 
 # The hashes of the lock are compared; the project itself is built from what the lock has installed, with no network.
 $(VENV)/installed: $(VENV)/python requirements.lock pyproject.toml
-	@echo "Installing what requirements.lock names (the first time some 300 MB) …"
+	@echo "Installing what requirements.lock names (the first time some 320 MB) …"
 	@$(PIP) --require-hashes --requirement requirements.lock
 	@$(PIP) --no-deps --no-build-isolation --editable .
 	@touch $@

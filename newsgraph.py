@@ -111,7 +111,7 @@ def extract(context: typer.Context, jobs: Jobs = 1, spacy_model: Pipeline = None
     from loaders.extract.pool import processes
     from loaders.stream import stream
 
-    settings = _settings(context, spacy_model, reader)
+    settings = _settings(context, spacy_model, reader).model_copy(update={"vectors": False})  # the output has none
     with reading(settings, processes(jobs, 0)) as readers:
         # not `sys.stdin`, which Python would close at Ctrl-C while a thread still waits for a line
         source = os.fdopen(sys.stdin.fileno(), "rb", closefd=False)

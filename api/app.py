@@ -14,6 +14,7 @@ from fastapi.responses import JSONResponse
 from api import log
 from api.endpoint import Endpoint
 from api.page import routes as page
+from api.plan.knows import Knows
 from api.plan.run import Service
 from api.schema import build
 from api.warm import warming
@@ -24,6 +25,15 @@ from graph.store import Store, open_store
 
 READY_WITHIN = 3.0
 """Seconds that the store may take to answer: who asks whether it is ready does not wait as long as the driver tries."""
+
+
+def knowing(settings: Settings) -> Knows:
+    """What the service knows by these settings. The model is loaded when somebody asks first."""
+    if not settings.has_vectors:
+        return Knows()
+    from loaders.embed import question
+
+    return Knows(question)
 
 
 def create_app(settings: Settings, store: Store | None = None) -> FastAPI:
@@ -42,7 +52,7 @@ def create_app(settings: Settings, store: Store | None = None) -> FastAPI:
             yield
 
     log.configure()
-    service = Service(build())
+    service = Service(build(), knowing(settings))
     endpoint = Endpoint(service)
     app = FastAPI(title="newsgraph", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None)
     app.state.store = store

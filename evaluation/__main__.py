@@ -8,10 +8,12 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 from pathlib import Path
 
 from rich.console import Console
 
+from evaluation import search
 from evaluation.calibration import Band, bands
 from evaluation.errors import Errors
 from evaluation.extraction import ROOT, Extraction, fingerprint, written
@@ -55,6 +57,7 @@ class Evaluation:
         self._shared = Shared.at(chosen.shared)
         self._extraction = Extraction(chosen.jobs, chosen.extract.split())
         self._split, self._limit, self._console = chosen.split, chosen.limit, console
+        self._jobs = chosen.jobs
         self._said: dict[str, dict[str, dict[str, object]]] = {}
 
     def figures(self, rows: Sequence[Row]) -> Iterator[Figure]:
@@ -78,8 +81,13 @@ class Evaluation:
         from loaders.extract.reader import Reader
 
         with self._console.status("taking the time of reading beside bare spaCy"):
-            found = pace(Reader(Settings()), self._shared.agency(min(AGENCY, self._limit or AGENCY)))
+            found = pace(Reader(Settings(vectors=False)), self._shared.agency(min(AGENCY, self._limit or AGENCY)))
         return Figure(CPU, found.to_bare)
+
+    def search(self) -> list[search.Found]:
+        """How well each way of searching finds topics."""
+        with self._console.status("searching by words and by meaning"):
+            return search.measure(self._shared.archive(self._limit), self._jobs)
 
     def calibration(self) -> Iterator[Band]:
         """For each kind of fact, how many of each confidence are right."""
@@ -136,19 +144,22 @@ def main() -> int:
             figures.append(evaluation.speed())
         found = list(evaluation.calibration()) if "calibration" in chosen.only else []
         errors = evaluation.errors() if "errors" in chosen.only else {}
+        searched = evaluation.search() if search.GROUP in chosen.only else []
         if chosen.docs:
-            put(chosen.docs, part(evaluation.reader(), figures, found, errors))
+            put(chosen.docs, part(evaluation.reader(), figures, found, errors, searched))
     except NewsgraphError as error:
         sys.stderr.write(f"evaluation: {error}\n")
         return error.exit_code
     show(figures, found, errors, console)
+    if searched:
+        search.show(searched, console)
     for kind, corpora, kept in kept_promises(found):
         if not kept:
             console.print(f"Not yet so: {kind} on {corpora}: half at 0.9 and more, nine in ten of them right.")
     made = as_json(
         figures, found, errors, reader=evaluation.reader(), split=chosen.split, limit=chosen.limit,
         extract=chosen.extract, code=fingerprint(chosen.extract.split()),
-    )  # fmt: skip
+    ) | {"search": [asdict(one) for one in searched]}  # fmt: skip
     chosen.json.parent.mkdir(parents=True, exist_ok=True)
     chosen.json.write_text(json.dumps(made, indent=1) + "\n", encoding="utf-8")
     console.print(f"Written to {chosen.json}.")

@@ -47,7 +47,7 @@ Sides = dict[str, list[Grounds | None]]
 def read(lines: Sequence[bytes], name: str) -> list[tuple[Record, dict[str, Sides]]]:
     """The output for these input lines, before confidence is settled, and what speaks for each of its facts. `name`:
     which reader reads."""
-    reader = Reader(Settings().model_copy(update={"reader": name}), settle=lambda _, reading: reading)
+    reader = Reader(Settings().model_copy(update={"reader": name, "vectors": False}), settle=lambda _, reading: reading)
     given = [json.loads(line) for line in lines]
     articles = [Article(d["id"], d["text"], d.get("title") or "", d.get("published")) for d in given]
     return [(record(r), sides(a.text, r)) for a, r in zip(articles, reader.read_all(articles), strict=True)]

@@ -10,6 +10,7 @@ from pathlib import Path
 from evaluation.calibration import BANDS, Band
 from evaluation.classes import EXAMPLES
 from evaluation.rows import CPU
+from evaluation.search import HEAD, Found, rows
 from evaluation.shared import Broken
 from evaluation.table import Figure
 
@@ -18,15 +19,19 @@ ERRORS = Mapping[tuple[str, str], Counter[str]]
 """By (kind of fact, corpus): how many errors of each class."""
 
 
-def part(reader: str, figures: Sequence[Figure], bands: Sequence[Band], errors: ERRORS) -> str:
+def part(
+    reader: str, figures: Sequence[Figure], bands: Sequence[Band], errors: ERRORS, searched: Sequence[Found] = ()
+) -> str:
     """The tables that have rows, under headings of the third level. `reader`: which reader read."""
     made = [f"Read by: {reader}."] if reader else []
     if figures:
-        rows = [
+        measured = [
             (f.row.what, f.row.corpus, f"{f.figure:.2f}" if f.row is CPU else f"{f.figure:.3f}", f"{f.row.aim:g}")
             for f in figures
         ]
-        made.append("### Figures\n\n" + _table(("what", "data", "figure", "aim"), rows))
+        made.append("### Figures\n\n" + _table(("what", "data", "figure", "aim"), measured))
+    if searched:
+        made.append("### How well topics are found\n\n" + _table(HEAD, rows(searched)))
     if bands:
         rows_ = []
         for (kind, corpora), group in groupby(bands, key=lambda b: (b.kind, b.corpora)):

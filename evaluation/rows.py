@@ -48,4 +48,4 @@ CALIBRATION = {
 """By which corpora the confidence of each kind of fact is held against gold."""
 ERRORS = CALIBRATION | {"coreference": ("gum_interview", "gum_news")}
 """On which corpora errors are sorted."""
-GROUPS = tuple(dict.fromkeys((*(row.group for row in ROWS), CPU.group, "calibration", "errors")))
+GROUPS = tuple(dict.fromkeys((*(row.group for row in ROWS), CPU.group, "search", "calibration", "errors")))

@@ -84,12 +84,19 @@ class Shared:
 
     def agency(self, limit: int) -> list[Article]:
         """The first articles of the corpus that is there for load and speed."""
+        return [article for article, _ in self.archive(limit)]
+
+    def archive(self, limit: int | None = None) -> list[tuple[Article, frozenset[str]]]:
+        """The same with their topics, by the corpus's codes."""
         path = self.folder / "corpora" / "load_reuters21578.jsonl.gz"
         if not path.exists():
-            raise Absent(f"{path} is not there: no speed to measure.")
+            raise Absent(f"{path} is not there: no speed and no search to measure.")
         with gzip.open(path, "rt", encoding="utf-8") as lines:
             records = [json.loads(line) for line in islice(lines, limit)]
-        return [Article(r["id"], r["text"], r.get("title") or "", r.get("published")) for r in records]
+        return [
+            (Article(r["id"], r["text"], r.get("title") or "", r.get("published")), frozenset(r.get("topics") or ()))
+            for r in records
+        ]
 
     def _run(self, *words: str) -> bytes:
         environment = {**os.environ, "PYTHONPATH": str(self.programs)}

@@ -12,7 +12,21 @@ from datetime import date
 
 from graph.model import NODE, PROVENANCE, RELATIONSHIP, Article
 
-Value = str | int | float | bool | date | list[str] | list[int] | None
+Value = str | int | float | bool | date | list[str] | list[int] | list[float] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Vector:
+    """Where a text stands among texts, by its meaning."""
+
+    of: str
+    """A mark of the model and of the text that it was made from: the same mark, the same vector."""
+    numbers: tuple[float, ...]
+    """384 of them, each of float32, of length 1 together."""
+
+    def properties(self) -> dict[str, Value]:
+        """As a node bears it."""
+        return {"vector": list(self.numbers), "vector_of": self.of}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +62,8 @@ class Facts:
     """Why it was not read; empty if it was."""
     nodes: tuple[Node, ...]
     links: tuple[Link, ...]
+    vector: Vector | None = None
+    """Of the article: its headline and beginning."""
 
     def check(self) -> None:
         """Raise ValueError for a row that the model does not know."""

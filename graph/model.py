@@ -6,6 +6,9 @@ its order from an index, and an index passes over what has no value. On quotes, 
 publication where the article does not state when it was said (`said_on` is absent then): by then it had been said.
 `keys` on named ones, `words` on quotes and `astral` on articles are what one statement finds and counts by; they follow
 from what the node bears beside them (`graph.words` says how) and are absent where they would be empty.
+`vector` on articles and quotes is where their text stands among texts by its meaning (384 float32, of length 1), and
+`vector_of` a mark of the model and the text that it was made from: the same mark, the same vector. Neither is there
+where nothing made vectors.
 Standards: PLOVER (political event codes) and ACE 2005 (relations and events), in `standard` where one corresponds.
 """
 
@@ -76,6 +79,8 @@ NODES: tuple[NodeType, ...] = (
             "corrects",
             "day",
             "astral",
+            "vector",
+            "vector_of",
         ),
     ),
     NodeType("Person", "A named person.", ("name", "aliases", "keys", "wikidata"), entity=True),
@@ -122,6 +127,8 @@ NODES: tuple[NodeType, ...] = (
             "ends",
             "confidence",
             "day",
+            "vector",
+            "vector_of",
         ),
         owned=True,
     ),

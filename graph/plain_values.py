@@ -12,8 +12,9 @@ from neo4j.time import Date, DateTime, Duration, Time
 def plain(value: object) -> object:
     """A value without types of the driver.
 
-    A node is its properties and `_labels`; a relationship its properties and `_type`; a path the list of both in turn;
-    days, times and durations are ISO 8601 text; a point is `{"longitude", "latitude"}`, elsewhere `{"x", "y", …}`.
+    A node is its properties and `_labels`, but for its vector, which is had by its name (`RETURN a.vector`); a
+    relationship its properties and `_type`; a path the list of both in turn; days, times and durations are ISO 8601
+    text; a point is `{"longitude", "latitude"}`, elsewhere `{"x", "y", …}`.
     """
     match value:
         case Node():
@@ -40,4 +41,4 @@ def plain(value: object) -> object:
 
 
 def _mapping(value: Node | Relationship) -> dict[str, object]:
-    return {key: plain(each) for key, each in value.items()}
+    return {key: plain(each) for key, each in value.items() if key != "vector"}

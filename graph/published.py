@@ -39,6 +39,7 @@ def properties(facts: Facts, *, corrected: bool) -> dict[str, Any]:
         "reader": facts.reader or None,
         "note": facts.note or None,
         "status": "corrected" if corrected else ("read" if facts.reader else "unread"),
+        **({"vector": None, "vector_of": None} if facts.vector is None else facts.vector.properties()),
     }
 
 

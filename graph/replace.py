@@ -11,7 +11,7 @@ from graph.changes import Changes
 from graph.facts import Link, Node
 from graph.found_by import found_by
 from graph.model import NODE, RELATIONSHIP
-from graph.turn import Kept, Turn
+from graph.turn import Kept, Turn, light
 
 End = tuple[str, str]
 """(label, id)"""
@@ -90,7 +90,8 @@ class _Replacing:
             [
                 {
                     "labels": [label, "Entity"] if NODE[label].entity else [label],
-                    "properties": {k: v for k, v in properties.items() if v is not None} | {"id": node},
+                    "properties": {k: v for k, v in light(properties).items() if v is not None} | {"id": node},
+                    "vector": properties.get("vector"),
                 }
                 for label, node, properties in rows
             ],

@@ -45,8 +45,17 @@ class Settings(BaseSettings):
     reader: Literal["learned", "rules"] = "learned"
     """What reads articles: the rules and the learned network together, or the rules alone."""
 
+    vectors: bool = True
+    """Whether articles and quotes get vectors when they are read, by which a search finds what they mean. Never where
+    the rules read alone."""
+
     cors_origins: tuple[str, ...] = ()
     """Web origins that may call the GraphQL service from a browser."""
+
+    @property
+    def has_vectors(self) -> bool:
+        """Whether there are vectors: of what is read, and of what is asked."""
+        return self.vectors and self.reader == "learned"
 
     @property
     def embedded(self) -> bool:

@@ -76,9 +76,10 @@ class Turn:
         """Set what differs on nodes; what is wanted as None goes. Returns the elements of those that it changed."""
         changed = []
         for kept, wanted in nodes:
-            properties = {name: value for name, value in wanted.items() if kept.properties.get(name) != value}
+            properties = differing(kept.properties, wanted)
             if properties:
-                changed.append({"element": kept.element, "properties": properties})
+                vector = properties.get("vector")
+                changed.append({"element": kept.element, "properties": light(properties), "vector": vector})
                 self.count(Changes(properties_set=len(properties)))
         self.each("set_nodes", "rows", changed)
         return {str(row["element"]) for row in changed}
@@ -99,6 +100,17 @@ class Turn:
             )
         )
         return rows
+
+
+def differing(kept: Mapping[str, Any], wanted: Mapping[str, Any]) -> dict[str, Any]:
+    """What is wanted otherwise than it is. A vector is never read back: what it was made from tells its like."""
+    found = {name: value for name, value in wanted.items() if name != "vector" and kept.get(name) != value}
+    return found | {"vector": wanted.get("vector")} if "vector_of" in found else found
+
+
+def light(properties: Mapping[str, Any]) -> dict[str, Any]:
+    """Without a vector that is there, which the store takes by a procedure of its own, at half the size of a list."""
+    return {name: value for name, value in properties.items() if name != "vector" or value is None}
 
 
 def in_turn(store: Store, work: Callable[[Turn], None]) -> Changes:

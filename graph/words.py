@@ -43,21 +43,28 @@ def stems(text: str) -> list[str]:
     >>> stems("The minister's talks, he said, were the hardest talks of 2022.")
     ['minist', 'talk', 'he', 'said', 'were', 'hardest', '2022']
     """
-    found: dict[str, None] = {}
-    for word in _words(text):
+    return list(dict.fromkeys(stem for _, _, stem in spans(text)))
+
+
+def spans(text: str) -> Iterator[tuple[int, int, str]]:
+    """The words that `stems` knows, one by one: first character, one past the last (code points), stem.
+
+    >>> list(spans("The talks"))
+    [(4, 9, 'talk')]
+    """
+    for start, word in _words(text):
         plain = word.lower() if word.isascii() else "".join(c.lower()[0] for c in word)  # as Java does
         if plain.endswith(_POSSESSIVE):
             plain = plain[:-2]
         if plain not in STOP_WORDS:
-            found[_stem(plain)] = None
-    return list(found)
+            yield start, start + len(word), _stem(plain)
 
 
-def _words(text: str) -> Iterator[str]:
-    """The words of UAX #29 that Lucene's StandardTokenizer takes: those with a letter or digit, no emoji."""
+def _words(text: str) -> Iterator[tuple[int, str]]:
+    """The words of UAX #29 that Lucene's StandardTokenizer takes, and where: those with a letter or digit, no emoji."""
     for found in _word_pattern().finditer(text):
         word = found.group()
-        yield from (word[at : at + _LONGEST] for at in range(0, len(word), _LONGEST))
+        yield from ((found.start() + at, word[at : at + _LONGEST]) for at in range(0, len(word), _LONGEST))
 
 
 @cache

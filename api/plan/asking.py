@@ -10,6 +10,7 @@ from typing import Any
 from api.ask import Understood, understand
 from api.plan.complete import Completer, Constant, Entry, Layout, Leaf, ListOf, Run, Shape, Through
 from api.plan.fields import Argument
+from api.plan.knows import Knows
 from api.plan.one import OnlyOne
 from api.plan.planning import Here, Planned, leaf
 from api.plan.readers import Reader, listed, roles
@@ -88,7 +89,7 @@ class Ask:
     fields: Mapping[str, Filled]
     """By the name of the answer's field."""
 
-    def prepare(self, given: Mapping[str, Any]) -> Mapping[str, Any]:
+    def prepare(self, given: Mapping[str, Any], _: Knows) -> Mapping[str, Any]:
         """The arguments as the plan sees them: what was understood, and the arguments of the field that it fills.
 
         NotUnderstood for a question that is none of the forms.

@@ -31,6 +31,7 @@ from graphql.validation import ASTValidationRule, specified_rules
 
 from api.cost import Cost, check
 from api.plan.complete import Layout, Run
+from api.plan.knows import Knows
 from api.plan.planning import UNUSABLE, Binding, Planning
 from api.plan.selection import NO_VARIABLES, Selection, shape
 from graph.errors import NewsgraphError
@@ -144,7 +145,7 @@ class Operation:
             found = each.arguments(variables)
             prepare = getattr(each.planned.reader, "prepare", None) if each.planned else None
             if prepare is not None:
-                found = prepare(found)
+                found = prepare(found, self.document.knows)
         except (GraphQLError, NewsgraphError) as error:
             run.failed[number] = error
             return UNUSABLE
@@ -172,6 +173,7 @@ class Document:
     operations: dict[str | None, Operation] = field(default_factory=dict)
     fragments: dict[str, FragmentDetails] = field(default_factory=dict)
     directive_variables: tuple[str, ...] = ()
+    knows: Knows = field(default_factory=Knows)
 
     def operation(self, name: str | None) -> Operation:
         """The operation that is meant. GraphQLError where it cannot be told."""
@@ -187,8 +189,8 @@ class Document:
 class Documents:
     """The documents that were asked last."""
 
-    def __init__(self, schema: GraphQLSchema) -> None:
-        self.schema = schema
+    def __init__(self, schema: GraphQLSchema, knows: Knows) -> None:
+        self.schema, self._knows = schema, knows
         self._kept: Kept[str, Document] = Kept(DOCUMENTS)
 
     def get(self, text: str) -> Document:
@@ -204,7 +206,7 @@ class Documents:
         except RecursionError:
             return Document(None, [GraphQLError("The document is nested too deeply.")])
         errors = validate(self.schema, node, RULES, max_errors=20)
-        document = Document(node, errors)
+        document = Document(node, errors, knows=self._knows)
         if errors:
             return document
         for each in node.definitions:

@@ -12,6 +12,7 @@ from graphql import GraphQLError, GraphQLSchema
 from api.errors import shown
 from api.plan import stock
 from api.plan.complete import Run, Unusual
+from api.plan.knows import Knows
 from api.plan.operation import Documents, Operation, Plan
 from graph.errors import AskDifferently, NewsgraphError, NotARead
 
@@ -33,8 +34,8 @@ class Answer:
 class Service:
     """Answers operations on a schema. Documents and plans are kept between requests; nothing that was read is."""
 
-    def __init__(self, schema: GraphQLSchema) -> None:
-        self.documents = Documents(schema)
+    def __init__(self, schema: GraphQLSchema, knows: Knows | None = None) -> None:
+        self.documents = Documents(schema, knows or Knows())
 
     def answer(
         self, store: Reads, query: str, variables: Mapping[str, Any] | None = None, name: str | None = None,

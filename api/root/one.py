@@ -40,7 +40,8 @@ class One:
         NAME, SOME_ID,
     )  # fmt: skip
     organisation: Organisation | None = read(
-        ByNameOrId("Organisation"), "The organisation with this id, or the only one that answers to this name or alias.",
+        ByNameOrId("Organisation"),
+        "The organisation with this id, or the only one that answers to this name or alias.",
         NAME, SOME_ID,
     )  # fmt: skip
     place: Place | None = read(

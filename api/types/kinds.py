@@ -143,6 +143,20 @@ class Searched(Enum):
     Article = value("Article", description="By headline and text.")
 
 
+@strawberry.enum(description="By what is searched.")
+class SearchBy(Enum):
+    both = value("both", description="By words and by meaning together.")
+    words = value("words", description="By words alone: all of them, in any form.")
+    meaning = value("meaning", description="By meaning alone, of quotes and articles.")
+
+
+@strawberry.enum(description="Why something is a hit.")
+class HitReason(Enum):
+    words = value("words", description="It holds all of the words.")
+    meaning = value("meaning", description="It means something near.")
+    both = value("both", description="It holds all of the words and means something near.")
+
+
 @strawberry.enum(description="Why a page is empty.")
 class WhyCode(Enum):
     NO_ARTICLE = value("NO_ARTICLE", description="The graph holds no article.")

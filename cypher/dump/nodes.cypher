@@ -1,6 +1,6 @@
-// Every node of the model, for comparison.
+// Every node of the model, for comparison. Of a vector only what it was made from: the same mark, the same vector.
 //
 // $labels: list of strings
 MATCH (n)
 WHERE any(label IN labels(n) WHERE label IN $labels)
-RETURN labels(n) AS labels, properties(n) AS properties
+RETURN labels(n) AS labels, n {.*, vector: null} AS properties

@@ -3,4 +3,4 @@
 // $ids: list of strings
 UNWIND $ids AS id
 MATCH (a:Article {id: id})
-RETURN a {.*, text: null} AS properties
+RETURN a {.*, text: null, vector: null} AS properties

@@ -15,4 +15,4 @@ MATCH (a:Article)-[:MENTIONS]->(n)
 WITH beginning, collect(DISTINCT a) AS articles
 WHERE size(articles) <= $limit
 UNWIND articles AS a
-RETURN DISTINCT properties(a) AS properties ORDER BY properties.id
+RETURN DISTINCT a {.*, vector: null} AS properties ORDER BY properties.id

@@ -14,5 +14,5 @@ CALL (row) {
   MATCH (other:Article {text_hash: row.hash}) WHERE other.id <> row.id
   RETURN count(other) AS copies
 }
-RETURN row.id AS id, elementId(a) AS element, a {.*, text: null} AS properties, correctors, copies,
+RETURN row.id AS id, elementId(a) AS element, a {.*, text: null, vector: null} AS properties, correctors, copies,
        EXISTS { (a)-[:CORRECTS]->() } AS corrects

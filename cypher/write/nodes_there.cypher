@@ -4,5 +4,5 @@
 //
 // $given: {Label: list of ids}
 MATCH (n:Label) WHERE n.id IN $given.Label
-RETURN "Label" AS label, elementId(n) AS element, properties(n) AS properties,
+RETURN "Label" AS label, elementId(n) AS element, n {.*, vector: null} AS properties,
        [(n)-[:LOCATED_IN]->(w:Place) | w.id] AS within

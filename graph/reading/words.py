@@ -35,8 +35,18 @@ def topic_words(text: str) -> tuple[str, ...]:
 
 def all_of(text: str) -> str:
     """A Lucene query for texts with all of these words, each analysed by the index itself; "" for no words."""
+    return " ".join(f"+{chunk}" for chunk in _quoted(text))
+
+
+def any_of(text: str) -> str:
+    """The same for texts with some of several words, those with more of them first; "" for less than two words."""
+    chunks = _quoted(text)
+    return " ".join(chunks) if len(chunks) > 1 else ""
+
+
+def _quoted(text: str) -> list[str]:
     chunks = (re.sub(r'["\\]', " ", chunk).strip() for chunk in text.split())
-    return " ".join(f'+"{chunk}"' for chunk in chunks if re.search(r"\w", chunk))
+    return [f'"{chunk}"' for chunk in chunks if re.search(r"\w", chunk)]
 
 
 def nearly(text: str) -> str:

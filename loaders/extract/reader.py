@@ -12,6 +12,7 @@ from spacy.language import Language
 from graph.errors import FixSettings
 from graph.model import Article
 from graph.settings import Settings
+from loaders.embed import embedder, with_vectors
 from loaders.extract import about, confidence, dates, events, names, places, quotes, relations
 from loaders.extract.document import Document
 from loaders.extract.language import is_english
@@ -41,6 +42,7 @@ class Reader:
         self._nlp = _load(settings.spacy_model)
         self._common = dictionary(self._nlp)
         self._encoder = encoder() if settings.reader == "learned" else None
+        self._embedder = embedder() if settings.has_vectors else None
         self._lock = Lock()
         meta = self._nlp.meta
         self.version = version(settings.reader, settings.spacy_model, str(meta.get("version", "")))
@@ -79,7 +81,8 @@ class Reader:
                     made.append(Reading(article.id, article.published, language, "", note))
                 else:
                     document = assemble(draft, [next(docs) for _ in draft.texts])
-                    made.append(self._stages(document, language))
+                    read = self._stages(document, language)
+                    made.append(with_vectors(self._embedder, article, read) if self._embedder is not None else read)
             return made
 
     def _stages(self, document: Document, language: str) -> Reading:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from graph.facts import Vector
+
 EntityType = Literal["Person", "Organisation", "Place", "Group"]
 MentionKind = Literal["name", "nominal", "pronoun", "demonym"]
 QuoteKind = Literal["direct", "indirect", "mixed"]
@@ -160,6 +162,8 @@ class Quote:
     """How sure the network is of it; 0 where it sees no such quote, None where the rules read alone."""
     guessed: bool = False
     """Read by the network alone, by a cue that no list holds: an attitude, on which nothing else builds."""
+    vector: Vector | None = field(default=None, repr=False)
+    """Of its words; None where no vectors are made."""
 
     @property
     def start(self) -> int:
@@ -273,3 +277,5 @@ class Reading:
     times: tuple[Time, ...] = ()
     sentences: tuple[Span, ...] = field(default=(), repr=False)
     """All sentences in the order of the text: the evidence that is shown."""
+    vector: Vector | None = field(default=None, repr=False)
+    """Of its headline and beginning; None where no vectors are made."""

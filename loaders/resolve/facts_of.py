@@ -25,4 +25,4 @@ def resolve(article: Article, reading: Reading, candidates: Candidates) -> Facts
     relations_of.roles(rows)
     relations_of.relations(rows, quoted)
     entities_of.mentions(rows)
-    return Facts(article, reading.language, reading.reader, reading.note, rows.nodes(), rows.links())
+    return Facts(article, reading.language, reading.reader, reading.note, rows.nodes(), rows.links(), reading.vector)

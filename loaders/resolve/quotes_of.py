@@ -52,6 +52,7 @@ def _quote(rows: Rows, quote: Quote, node: End, text: str) -> None:
             "ends": [piece.end for piece in quote.content],
             "confidence": round(quote.confidence, 4),
             "day": day,
+            **(quote.vector.properties() if quote.vector is not None else {}),
         },
     )
     rows.link("IN", node, rows.home, quote.content, on=on, confidence=quote.confidence)

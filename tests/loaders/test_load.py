@@ -53,6 +53,20 @@ def test_read_again_changes_nothing(newsgraph_graph: Store) -> None:
     assert dump(newsgraph_graph) == before
 
 
+def test_articles_that_were_there_get_their_vectors_by_another_look_and_once(newsgraph_graph: Store) -> None:
+    said = A('"The cranes stand still," Vera Lindholm said in Riga on Monday.', "said")
+    count = "MATCH (n) WHERE n.vector IS NOT NULL RETURN count(n) AS vectors"
+    load(newsgraph_graph, Reader(Settings(vectors=False)), [said])
+    assert newsgraph_graph.read(count) == [{"vectors": 0}]
+    reader = Reader(Settings())
+    assert load(newsgraph_graph, reader, [said]).unchanged == 1
+    assert load(newsgraph_graph, reader, [said], again=True).changes == Changes(properties_set=4)
+    assert newsgraph_graph.read(count) == [{"vectors": 2}]
+    assert str(load(newsgraph_graph, reader, [said], again=True).changes) == "0 changes"
+    load(newsgraph_graph, reader, [replace(said, text="Per Ostby sang in Riga on Monday.")])
+    assert newsgraph_graph.read(count) == [{"vectors": 1}]
+
+
 def test_another_reader_reads_again(newsgraph_graph: Store) -> None:
     load(newsgraph_graph, Names(), [FULL])
     newer = Names()
