@@ -134,5 +134,14 @@ def count(store: Store, asked: Asked) -> int:
     return int(str(row["total"]))
 
 
+def is_known(store: Store, vector: Sequence[float]) -> bool:
+    """Whether anything in the graph has a vector: why a search by meaning is empty. `vector`: any that was asked."""
+    text = """UNWIND $meaning AS index
+CALL db.index.vector.queryNodes(index, 1, $vector) YIELD node
+RETURN count(node) > 0 AS known"""
+    (row,) = store.read(text, {"meaning": list(MEANING), "vector": list(vector)})
+    return bool(row["known"])
+
+
 def _of(indexes: dict[str, tuple[str, ...]], labels: Sequence[str]) -> list[str]:
     return [index for index, group in indexes.items() if not labels or set(labels) & set(group)]

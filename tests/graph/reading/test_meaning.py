@@ -134,6 +134,10 @@ def test_what_is_not_searched_is_an_error(store: Store) -> None:
         meaning.search(store, asked("talks", "Claim"), window("score"))
 
 
+def test_a_graph_says_whether_it_knows_what_anything_means(store: Store) -> None:
+    assert meaning.is_known(store, question("talks"))
+
+
 def test_nobody_is_handed_a_vector(store: Store) -> None:
     page = meaning.search(store, asked("talks"), window("score"))
     assert all(not {"vector", "vector_of"} & set(edge.row) for edge in page.edges)
