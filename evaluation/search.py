@@ -22,7 +22,8 @@ from evaluation.shared import Broken
 from evaluation.topics import TOPICS
 from graph.facts import Facts, Vector
 from graph.model import Article
-from graph.reading.meaning import Asked, By, ranked as hits
+from graph.reading.meaning import Asked, By
+from graph.reading.meaning import ranked as hits
 from graph.settings import Settings
 from graph.store import Store, open_store
 from graph.write import write_all

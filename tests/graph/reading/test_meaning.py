@@ -149,9 +149,7 @@ def test_hits_show_where_the_words_stand(store: Store, service: Service) -> None
     found = service.answer(store, QUERY, {"query": "the talks", "types": ["Article"], "first": 2}).response
     best = found["data"]["search"]["edges"][0]
     assert (best["node"]["id"], best["reason"]) == ("talks", "both")
-    assert best["highlights"] == [
-        {"field": "text", "text": TALKS, "spans": [{"start": 0, "end": 5, "utf16Start": 0}]}
-    ]
+    assert best["highlights"] == [{"field": "text", "text": TALKS, "spans": [{"start": 0, "end": 5, "utf16Start": 0}]}]
 
 
 def test_without_a_model_words_are_searched_alone(store: Store) -> None:
