@@ -76,7 +76,7 @@ def show_answer(answered: Answered, *, as_json: bool) -> int:
         shape: dict[str, object] = {
             "question": answered.question, "understood": answered.understood, answered.kind: answered.found,
         }  # fmt: skip
-        more = {"total": answered.total, "why": answered.why}
+        more = {"total": answered.total, "why": answered.why, "cut": answered.cut or None}
         show_json(shape | {name: value for name, value in more.items() if value is not None})
         return 0
     tell(answered.understood)

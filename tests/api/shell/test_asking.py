@@ -181,6 +181,17 @@ def test_a_count_says_how_many_there_are_in_all(newsroom: Store, capsys: pytest.
     ]  # fmt: skip
 
 
+def test_a_list_that_is_not_whole_says_so(capsys: pytest.CaptureFixture[str]) -> None:
+    answered = Answered("q", "Articles.", "articles", [], cut=True)
+    show_answer(answered, as_json=False)
+    assert capsys.readouterr().err == (
+        "Articles.\nSome of these lists have more; they are shown as far as their first 100.\n"
+    )
+    show_answer(answered, as_json=True)
+    told = json.loads(capsys.readouterr().out)
+    assert told == {"question": "q", "understood": "Articles.", "articles": [], "cut": True}
+
+
 @pytest.mark.store
 def test_an_answer_as_json_is_what_graphql_gives(newsroom: Store, capsys: pytest.CaptureFixture[str]) -> None:
     question = "which papers write about Oleg Peskov"
