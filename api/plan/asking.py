@@ -66,8 +66,8 @@ def _arguments(asked: Understood) -> tuple[str, dict[str, Any]]:
             "where": {"figure": list(asked.figures)} if asked.figures else None,
         },
         "relationships": {
-            "type": [RelationshipType(name) for name in asked.types], "subject": asked.who, "object": asked.whom,
-            "on": days,
+            "type": [RelationshipType(name) for name in asked.types if asked.kind == "relationships"],
+            "subject": asked.who, "object": asked.whom, "on": days,
         },
         "entities": {"name": asked.who},
         "claims": {whose: asked.who, **({"about": asked.about} if asked.about else {}), "on": days},

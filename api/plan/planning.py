@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from api.plan.readers import Reader
 
 Planned = tuple[str, Completer]
-"""The expression of a field in its object's row, and what completes it."""
+"""The expression for a field's place in its object's row, and what makes the answer of the value that it gives."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ UNUSABLE: Mapping[str, Any] = {"": None}
 
 
 class Planning:
-    """A statement on its way."""
+    """One statement while it is written: its parameters, and the variables that are taken."""
 
     def __init__(self, selection: Selection, args: Sequence[Mapping[str, Any]]) -> None:
         self.selection = selection

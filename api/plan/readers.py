@@ -1,7 +1,9 @@
 """How fields are read: properties, what hangs on an object by a relationship, evidence.
 
-A reader adds to the block of its object what it needs, without multiplying its rows, and gives an expression. Pages
-and the fields of the root have modules of their own.
+A reader is asked once, while the plan is made. It adds to the block of its object what it needs, a subquery mostly,
+without multiplying the block's rows, and gives an expression for its value. Templates name the object's variables
+in angle brackets: `<it>` is the node, `<r>` the relationship that led to it. Pages and the fields of the root have
+modules of their own.
 """
 
 from __future__ import annotations
@@ -25,7 +27,7 @@ class Reader(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Property:
-    """A scalar: an expression on the object's variables, `<it>.text`."""
+    """A scalar: an expression on the object's variables, such as `<it>.text`."""
 
     expression: str
 

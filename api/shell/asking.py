@@ -1,141 +1,107 @@
-"""`newsgraph ask`: the GraphQL field `ask`, in process, as a person reads it."""
+"""`newsgraph ask`: the GraphQL field `ask`, in process. `ask.graphql` holds an operation for each kind of answer."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
+from api.ask import understand
 from api.plan.run import Service
 from api.schema import build
+from api.shell.facts import Json, blocks
 from api.shell.terminal import show_json, show_line, tell
 from graph import errors
 from graph.errors import Ambiguous, NewsgraphError, NotUnderstood
 from graph.store import Store
 
-_ASK = """
-query Ask($question: String!, $after: String) {
-  ask(question: $question, first: 100, after: $after) {
-    understood
-    quotes {
-      edges { node {
-        id text kind saidOn
-        speakers { id name }
-        about { basis node { id ... on Entity { name } ... on Event { label } } }
-        evidence { sentence start end article { id headline url published source } }
-      } }
-      pageInfo { hasNextPage endCursor }
-      why { message suggestions }
-    }
-    entities { __typename id name aliases }
-    events {
-      edges { node {
-        id type label date status
-        places { id name }
-        evidence { sentence start end article { id headline url published source } }
-      } }
-      pageInfo { hasNextPage endCursor }
-      why { message suggestions }
-    }
-    relationships {
-      edges { node {
-        id type verb on
-        subject { id ... on Entity { name } }
-        object { id ... on Entity { name } ... on Event { label } }
-        evidence { sentence start end article { id headline url published source } }
-      } }
-      pageInfo { hasNextPage endCursor }
-      why { message suggestions }
-    }
-    why { message suggestions }
-  }
-}
-"""
-_PAGED = ("quotes", "events", "relationships")
-
-Json = Mapping[str, Any]  # as GraphQL answers: its shape is the operation's above
+OPERATIONS = Path(__file__).with_name("ask.graphql")
+_COUNTED = ("people", "sources", "months")
+_NOTHING = {"path": "They are not connected in as few as four steps."}
 
 
 @dataclass(slots=True)
 class Answered:
-    """An answer. `kind`: quotes, events, relationships or entities; `why`: why there is none, with suggestions."""
+    """An answer as GraphQL gives it.
+
+    `kind`: the field of the answer that is filled, or the facet that was asked for: people, sources, months.
+    `found`: the objects of all pages, a list, or (network, path) the one object. `total`: how many a facet counted.
+    `why`: why there is none. `cut`: whether a list of links is not whole.
+    """
 
     question: str
     understood: str
-    kind: str = ""
-    rows: list[Json] = field(default_factory=list)
+    kind: str
+    found: list[Json] | Json | None
     why: Json | None = None
+    total: int | None = None
+    cut: bool = False
 
 
 def ask_in_words(store: Store, question: str) -> Answered:
     """All that the graph answers to a question in words, page by page. Raises AskDifferently and its kin."""
-    service = Service(build())
-    answered = Answered(question, "")
+    asked = understand(question)
+    kind = asked.facet or asked.kind
+    service, operations = Service(build()), OPERATIONS.read_text(encoding="utf-8")
+    found: list[Json] = []
     after: str | None = None
+    cut = False
     while True:
-        response = service.answer(store, _ASK, {"question": question, "after": after}).response
+        response = service.answer(store, operations, {"question": question, "after": after}, kind).response
         for error in response.get("errors", ()):
             raise _ours(error["message"], error.get("extensions") or {})
         answer = response["data"]["ask"]
-        answered.understood = answer["understood"]
-        answered.why = answer["why"]
-        if answer["entities"] is not None:
-            answered.kind, answered.rows = "entities", answer["entities"]
+        cut = cut or "extensions" in response
+        answered = Answered(question, answer["understood"], kind, None, answer["why"], cut=cut)
+        if kind in _COUNTED:
+            page = answer["quotes"] or answer["articles"]
+            answered.found, answered.total = page["facets"][kind], page["totalCount"]
+            answered.why = page["why"]
             return answered
-        answered.kind = next(kind for kind in _PAGED if answer[kind] is not None)
-        page = answer[answered.kind]
-        answered.rows += [edge["node"] for edge in page["edges"]]
-        answered.why = page["why"] or answered.why
-        if not page["pageInfo"]["hasNextPage"]:
+        part = answer[kind]
+        if part is None or "pageInfo" not in part:
+            answered.found = part
             return answered
-        after = page["pageInfo"]["endCursor"]
+        found += part["nodes"]
+        answered.found, answered.why = found, part["why"]
+        if not part["pageInfo"]["hasNextPage"]:
+            return answered
+        after = part["pageInfo"]["endCursor"]
 
 
 def show_answer(answered: Answered, *, as_json: bool) -> int:
     """An answer for a person: how it was understood, then each fact with its sentence and article."""
     if as_json:
-        shape = {"question": answered.question, "understood": answered.understood, answered.kind: answered.rows}
-        show_json(shape if answered.why is None else {**shape, "why": answered.why})
+        shape: dict[str, object] = {
+            "question": answered.question, "understood": answered.understood, answered.kind: answered.found,
+        }  # fmt: skip
+        more = {"total": answered.total, "why": answered.why, "cut": answered.cut or None}
+        show_json(shape | {name: value for name, value in more.items() if value is not None})
         return 0
     tell(answered.understood)
-    if not answered.rows:
-        why = answered.why or {"message": "The graph has nothing on it.", "suggestions": []}
-        near = f" Nearly so are called: {', '.join(why['suggestions'])}." if why["suggestions"] else ""
-        show_line(f"{why['message']}{near}")
-    for row in answered.rows:
+    facts = [list(block) for block in blocks(answered.kind, answered.found)]
+    for lines in facts:
         show_line()
-        for line in _lines(answered.kind, row):
+        for line in lines:
             show_line(line)
+    if not facts:
+        show_line(_reason(answered))
+    elif answered.total is not None:
+        show_line(f"{answered.total:>6}  in all")
+    if answered.cut:
+        tell("Some of these lists have more; they are shown as far as their first 100.")
     return 0
 
 
-def _lines(kind: str, row: Json) -> Iterator[str]:
-    if kind == "entities":
-        called = f", also {', '.join(row['aliases'])}" if row["aliases"] else ""
-        yield f"{row['name']} ({row['__typename']}){called}"
-        yield f"    {row['id']}"
-    elif kind == "quotes":
-        said = row["text"] if row["kind"] == "indirect" else f"“{row['text']}”"
-        who = " and ".join(s["name"] for s in row["speakers"]) or "(speaker not known)"
-        yield said
-        yield f"    {who}, {row['saidOn'] or 'day not known'}"
-    elif kind == "events":
-        where = f", {', '.join(p['name'] for p in row['places'])}" if row["places"] else ""
-        yield f"{row['date'] or 'day not known'}  {row['label']}{where}"
-    else:
-        whom = row["object"]
-        yield f"{row['on'] or 'day not known'}  {row['subject']['name']} – {row['verb'] or row['type']} – {_name(whom)}"
-    # the pieces of an interrupted quote stand in one sentence, which is shown once
-    shown = {(each["article"]["id"], each["sentence"]): each for each in row.get("evidence", ())}
-    for evidence in shown.values():
-        article = evidence["article"]
-        origin = [article["headline"] or article["id"], article["source"], article["published"]]
-        yield f"    {' '.join(evidence['sentence'].split())}"
-        yield f"    ({', '.join(filter(None, origin))})"
-
-
-def _name(node: Json) -> str:
-    return str(node.get("name") or node.get("label") or node["id"])
+def _reason(answered: Answered) -> str:
+    """Why there is no answer; of names that are spelt nearly so, the likeliest is in the message."""
+    if answered.why is None:
+        return _NOTHING.get(answered.kind, "The graph has nothing on it.")
+    message, near = str(answered.why["message"]), answered.why["suggestions"]
+    if answered.why["code"] == "NO_SUCH_NAME" and len(near) > 1:
+        return f"{message} Or {', '.join(near[1:])}?"
+    return message
 
 
 def _ours(message: str, extensions: Mapping[str, Any]) -> NewsgraphError:

@@ -16,9 +16,18 @@ from graphql import (
     validate,
 )  # fmt: skip
 
+from api.cost import MOST_FIELDS, MOST_OBJECTS
+from api.endpoint import LARGEST
+from api.plan.operation import MOST_TOKENS
 from api.schema import FILE, sdl
 from api.types.kinds import Basis, EventStatus, Polarity, QuoteKind, SpeechAct
+from graph import errors
+from graph.reading.links import MOST
+from graph.reading.page import DEFAULT, LIMIT
+from graph.settings import Settings
 from loaders.extract import reading
+
+PAGE = Path(__file__).parents[2].joinpath("docs", "graphql.md").read_text(encoding="utf-8")
 
 
 def test_the_committed_schema_is_the_one_that_is_served() -> None:
@@ -26,10 +35,38 @@ def test_the_committed_schema_is_the_one_that_is_served() -> None:
 
 
 def test_each_documented_question_is_one_of_the_schema() -> None:
-    page = Path(__file__).parents[2].joinpath("docs", "graphql.md").read_text(encoding="utf-8")
-    operations = re.findall(r"```graphql\n(.*?)```", page, re.DOTALL)
+    operations = re.findall(r"```graphql\n(.*?)```", PAGE, re.DOTALL)
     assert operations
     assert [validate(build_schema(sdl()), parse(each)) for each in operations] == [[] for _ in operations]
+
+
+def test_all_that_can_be_asked_for_is_documented() -> None:
+    query = build_schema(sdl()).query_type
+    assert query is not None
+    assert [name for name in query.fields if not re.search(rf"\b{name}\(|\b{name} {{|`{name}`", PAGE)] == []
+    answer = query.fields["ask"].type.of_type.fields
+    assert [name for name in answer if f"`{name}`" not in PAGE] == []
+
+
+def test_every_error_is_documented() -> None:
+    kinds = {
+        kind.code
+        for kind in vars(errors).values()
+        if isinstance(kind, type) and issubclass(kind, errors.NewsgraphError)
+    }
+    table = PAGE[PAGE.index("## Errors") :]
+    assert {code for row in table.splitlines() for code in re.findall(r"`([A-Z_]+)`", row)} == kinds
+
+
+def test_the_limits_are_those_that_are_documented() -> None:
+    limits = PAGE[PAGE.index("| limit | |") : PAGE.index("## Errors")]
+    assert LARGEST == 1024 * 1024
+    told = [
+        "1 MiB", f"{MOST_TOKENS:,} tokens", f"{MOST_FIELDS:,} fields", f"{MOST_OBJECTS:,} objects",
+        f"{LIMIT:,} objects |", f"{MOST} links", f"{Settings().read_timeout:g} seconds",
+    ]  # fmt: skip
+    assert [each for each in told if each not in limits] == []
+    assert f"a page has {DEFAULT} objects unless told, and {LIMIT:,} at most" in PAGE
 
 
 def test_everything_is_described() -> None:
