@@ -18,7 +18,7 @@ from pathlib import Path
 
 from evaluation import passages
 from evaluation.calibration import SURE, bands
-from evaluation.fit import Known, fit, leaned, unseen
+from evaluation.fit import FEW, RIDGE, Known, fit, held, leaned, unseen
 from evaluation.judge import READ, Judge
 from evaluation.rows import CALIBRATION
 from evaluation.shared import Record, Shared
@@ -29,7 +29,7 @@ from graph.settings import Settings
 from loaders.extract import confidence
 from loaders.extract.confidence import doings, evidence
 from loaders.extract.confidence.evidence import Grounds
-from loaders.extract.confidence.scale import Weights
+from loaders.extract.confidence.scale import MOST, Weights
 from loaders.extract.contract import record
 from loaders.extract.reader import Reader
 from loaders.extract.reading import Reading
@@ -108,6 +108,7 @@ def as_toml(found: Mapping[str, Weights]) -> str:
              "# Written by `python -m evaluation.calibrate --write`."]  # fmt: skip
     for kind, weights in found.items():
         lines += ["", f"[{kind}]", f"fitted = {json.dumps(weights.fitted)}", f"base = {weights.base}"]
+        lines += [f"most = {weights.most}"] * (weights.most < MOST)
         lines += [f"raw = {weights.raw}", f"[{kind}.evidence]"]
         lines += [f"{json.dumps(name)} = {weight}" for name, weight in sorted(weights.evidence.items())]
     return "\n".join(lines) + "\n"
@@ -136,9 +137,10 @@ def main() -> int:
                     given = [c for c in chunks if c]
                     parts = [item for part in pool.map(read, given, [chosen.scale] * len(given)) for item in part]
                     facts += known(shared, kind, corpus, chosen.split, parts)
-                fitted = fit(facts)
-                weights = leaned(fitted, facts)
-                found[kind] = replace(weights, fitted=_note(kind, facts, weights.base - fitted.base))
+                ridge = FEW if kind in READ else RIDGE
+                fitted = fit(facts, ridge)
+                weights = held(leaned(fitted, facts, ridge), facts, ridge)
+                found[kind] = replace(weights, fitted=_note(kind, facts, weights.base - fitted.base, ridge))
                 sys.stderr.write(f"{kind}: {found[kind].fitted}\n")
     except NewsgraphError as error:
         sys.stderr.write(f"evaluation: {error}\n")
@@ -151,8 +153,8 @@ def main() -> int:
     return 0
 
 
-def _note(kind: str, facts: Sequence[Known], lean: float) -> str:
-    made = bands(kind, "", unseen(facts, lean))
+def _note(kind: str, facts: Sequence[Known], lean: float, ridge: float = RIDGE) -> str:
+    made = bands(kind, "", unseen(facts, lean, ridge))
     sure = next(b for b in made if b.low == SURE)
     right = sum(fact.right for fact in facts) / max(1, len(facts))
     return (
