@@ -13,16 +13,17 @@ from pathlib import Path
 
 from rich.console import Console
 
-from evaluation import search
+from evaluation import passages, search
 from evaluation.calibration import Band, bands
 from evaluation.errors import Errors
 from evaluation.extraction import ROOT, Extraction, fingerprint, written
-from evaluation.judge import Judge, Judged
+from evaluation.judge import READ, Judge, Judged
 from evaluation.markdown import part, put
 from evaluation.rows import CALIBRATION, CPU, ERRORS, GROUPS, ROWS, Row
 from evaluation.shared import Shared
 from evaluation.table import Figure, as_json, kept_promises, show
 from graph.errors import NewsgraphError
+from graph.model import RELATIONSHIP
 
 AGENCY = 200
 """Articles on which CPU time is taken."""
@@ -95,7 +96,10 @@ class Evaluation:
         for kind, corpora in CALIBRATION.items():
             judged = {c: list(judge.judge(kind, c, self._split, self._output(c))) for c in corpora}
             pooled = ("+".join(corpora), [fact for facts in judged.values() for fact in facts])
-            for name, facts in judged.items() if kind == "names" else [pooled]:
+            read = ("news, read", [fact for name, facts in judged.items() if name != passages.NAME for fact in facts])
+            marked = [(name, facts) for name, facts in judged.items() if name == passages.NAME]
+            parts = [*judged.items()] if kind == "names" else [read, *marked] if kind in READ else [pooled]
+            for name, facts in parts:
                 for what, some in _sorts(kind, facts):
                     yield from bands(what, name, [(fact.confidence, fact.right) for fact in some])
 
@@ -116,7 +120,9 @@ class Evaluation:
     def _output(self, corpus: str) -> dict[str, dict[str, object]]:
         if corpus not in self._said:
             with self._console.status(f"reading {corpus}"):
-                self._said[corpus] = self._extraction.of(self._shared.inputs(corpus, self._split, self._limit))
+                self._said[corpus] = self._extraction.of(
+                    passages.inputs(self._shared, corpus, self._split, self._limit)
+                )
         return self._said[corpus]
 
 
@@ -130,8 +136,27 @@ def _sorts(kind: str, facts: Sequence[Judged]) -> Iterator[tuple[str, list[Judge
         for type_, name in (("Person", "people"), ("Organisation", "organisations"), ("Place", "places")):
             yield name, [f for f in facts if f.fact["type"] == type_]
         yield "all names", list(facts)
+    elif kind == "relations":
+        direct = [f for f in facts if RELATIONSHIP[f.fact["type"]].direct]
+        if direct:
+            yield "who did what to whom", [f for f in direct if f.fact["assertion"] in ("asserted", "attributed")]
+            yield (
+                "the same, denied or supposed",
+                [f for f in direct if f.fact["assertion"] not in ("asserted", "attributed")],
+            )
+        yield "members and seats", [f for f in facts if not RELATIONSHIP[f.fact["type"]].direct]
+    elif kind == "roles":
+        yield "roles at an institution", [f for f in facts if f.fact["of"]]
+        if any(not f.fact["of"] for f in facts):
+            yield "titles alone", [f for f in facts if not f.fact["of"]]
     else:
-        yield {"places": "where a place lies", "dates": "values of dates"}[kind], list(facts)
+        yield _NAMES[kind], list(facts)
+
+
+_NAMES = {
+    "places": "where a place lies", "dates": "values of dates", "events": "events, with all that is told of them",
+    "triggers": "words that tell of any event",
+}  # fmt: skip
 
 
 def main() -> int:

@@ -16,17 +16,20 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
+from evaluation import passages
 from evaluation.calibration import SURE, bands
-from evaluation.fit import Known, fit, leaned, unseen
-from evaluation.judge import Judge
+from evaluation.fit import FEW, RIDGE, Known, fit, held, leaned, unseen
+from evaluation.judge import READ, Judge
+from evaluation.rows import CALIBRATION
 from evaluation.shared import Record, Shared
+from evaluation.verdicts import Verdicts
 from graph.errors import NewsgraphError
 from graph.model import Article
 from graph.settings import Settings
 from loaders.extract import confidence
-from loaders.extract.confidence import evidence
+from loaders.extract.confidence import doings, evidence
 from loaders.extract.confidence.evidence import Grounds
-from loaders.extract.confidence.scale import Weights
+from loaders.extract.confidence.scale import MOST, Weights
 from loaders.extract.contract import record
 from loaders.extract.reader import Reader
 from loaders.extract.reading import Reading
@@ -38,10 +41,11 @@ FITTED = {
     ),  # the terms of CoNLL++ forbid to learn from it; its names show whether the weights hold elsewhere
     "places": ("lgl", "trnews", "gwn", "geovirus"),
     "dates": ("tbaq",),
+    **{kind: CALIBRATION[kind] for kind in READ},
 }
 
-Sides = dict[str, list[Grounds | None]]
-"""For each list of the output, the grounds of its items."""
+Sides = list[Grounds | None]
+"""The grounds of the facts of a kind, in the order of `items`."""
 
 
 def read(lines: Sequence[bytes], name: str) -> list[tuple[Record, dict[str, Sides]]]:
@@ -53,15 +57,34 @@ def read(lines: Sequence[bytes], name: str) -> list[tuple[Record, dict[str, Side
     return [(record(r), sides(a.text, r)) for a, r in zip(articles, reader.read_all(articles), strict=True)]
 
 
+def wanted(kind: str, corpus: str, lines: Sequence[bytes]) -> list[bytes]:
+    """The input lines by which this kind can be judged: where facts were read, those of their documents."""
+    if kind not in READ or corpus == passages.NAME:
+        return list(lines)
+    documents = Verdicts.load().documents(kind, corpus)
+    return [line for line in lines if json.loads(line)["id"] in documents]
+
+
 def sides(text: str, reading: Reading) -> dict[str, Sides]:
-    """By kind of fact: the grounds of each item of the list that holds such facts."""
-    located = [evidence.place(e, e.location) if e.location else None for e in reading.entities]
+    """By kind of fact: the grounds of each."""
     return {
-        "quotes": {"quotes": list(evidence.quotes(text, reading))},
-        "names": {"entities": list(evidence.names(reading))},
-        "places": {"entities": located},
-        "dates": {"times": [evidence.time(text, t) for t in reading.times]},
+        "quotes": list(evidence.quotes(text, reading)),
+        "names": list(evidence.names(reading)),
+        "places": [evidence.place(e, e.location) if e.location else None for e in reading.entities],
+        "dates": [evidence.time(text, t) for t in reading.times],
+        "events": list(doings.events(text, reading)),
+        "relations": list(doings.relations(text, reading)),
+        "roles": [grounds for each in doings.roles(reading) for grounds in each],
     }
+
+
+def items(kind: str, output: Record) -> list[Record]:
+    """The facts of a kind that an output states, in the order of the reading."""
+    if kind == "roles":
+        return [role for entity in output["entities"] for role in entity["roles"]]
+    name = {"names": "entities", "places": "entities", "dates": "times"}.get(kind, kind)
+    facts: list[Record] = output[name]
+    return facts
 
 
 def known(
@@ -70,8 +93,7 @@ def known(
     """The judged facts of a kind with their grounds."""
     grounds: dict[int, Grounds] = {}
     for output, of in read_:
-        for name, each in of[kind].items():
-            grounds |= {id(item): g for item, g in zip(output[name], each, strict=True) if g is not None}
+        grounds |= {id(item): g for item, g in zip(items(kind, output), of[kind], strict=True) if g is not None}
     outputs = {output["id"]: output for output, _ in read_}
     return [
         Known(f"{corpus} {fact.document}", grounds[id(fact.fact)], fact.right)
@@ -86,6 +108,7 @@ def as_toml(found: Mapping[str, Weights]) -> str:
              "# Written by `python -m evaluation.calibrate --write`."]  # fmt: skip
     for kind, weights in found.items():
         lines += ["", f"[{kind}]", f"fitted = {json.dumps(weights.fitted)}", f"base = {weights.base}"]
+        lines += [f"most = {weights.most}"] * (weights.most < MOST)
         lines += [f"raw = {weights.raw}", f"[{kind}.evidence]"]
         lines += [f"{json.dumps(name)} = {weight}" for name, weight in sorted(weights.evidence.items())]
     return "\n".join(lines) + "\n"
@@ -109,14 +132,15 @@ def main() -> int:
             for kind in chosen.only.split(","):
                 facts: list[Known] = []
                 for corpus in FITTED[kind]:
-                    lines = shared.inputs(corpus, chosen.split)
+                    lines = wanted(kind, corpus, passages.inputs(shared, corpus, chosen.split))
                     chunks = [lines[n :: chosen.jobs] for n in range(chosen.jobs)]
                     given = [c for c in chunks if c]
                     parts = [item for part in pool.map(read, given, [chosen.scale] * len(given)) for item in part]
                     facts += known(shared, kind, corpus, chosen.split, parts)
-                fitted = fit(facts)
-                weights = leaned(fitted, facts)
-                found[kind] = replace(weights, fitted=_note(kind, facts, weights.base - fitted.base))
+                ridge = FEW if kind in READ else RIDGE
+                fitted = fit(facts, ridge)
+                weights = held(leaned(fitted, facts, ridge), facts, ridge)
+                found[kind] = replace(weights, fitted=_note(kind, facts, weights.base - fitted.base, ridge))
                 sys.stderr.write(f"{kind}: {found[kind].fitted}\n")
     except NewsgraphError as error:
         sys.stderr.write(f"evaluation: {error}\n")
@@ -129,8 +153,8 @@ def main() -> int:
     return 0
 
 
-def _note(kind: str, facts: Sequence[Known], lean: float) -> str:
-    made = bands(kind, "", unseen(facts, lean))
+def _note(kind: str, facts: Sequence[Known], lean: float, ridge: float = RIDGE) -> str:
+    made = bands(kind, "", unseen(facts, lean, ridge))
     sure = next(b for b in made if b.low == SURE)
     right = sum(fact.right for fact in facts) / max(1, len(facts))
     return (

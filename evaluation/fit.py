@@ -9,15 +9,19 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from evaluation.calibration import SURE
+from evaluation.calibration import RIGHT, SURE
 from loaders.extract.confidence.evidence import Grounds
 from loaders.extract.confidence.scale import Weights, log_odds, share_of
 
 RIDGE = 0.5
 """How strongly weights are held to 0: so much as as many facts would, right and wrong in halves."""
+FEW = 4.0
+"""The same where a few hundred facts are all there are: chosen by the likelihood of documents left out."""
 SEEN = 8
 """Evidence that fewer facts bear is left out."""
 LEANS = (0.22, 0.15, 0.1, 0.05)
+UNSURE = 0.89
+"""The most that facts bear whose kind does not keep the promise."""
 KEEP = 0.91
 """Share that is right of what bears `SURE`."""
 ROUNDS = 30
@@ -35,13 +39,13 @@ class Known:
     right: bool
 
 
-def fit(facts: Sequence[Known]) -> Weights:
+def fit(facts: Sequence[Known], ridge: float = RIDGE) -> Weights:
     """The weights under which these facts are likeliest; the base is not held to 0."""
     seen = Counter(e for fact in facts for e in set(fact.grounds.evidence))
     names = sorted(name for name, count in seen.items() if SEEN <= count < len(facts))
     rows = _rows([fact.grounds for fact in facts], names)
     right = np.array([fact.right for fact in facts], dtype=np.float64)
-    held = np.full(rows.shape[1], RIDGE)
+    held = np.full(rows.shape[1], ridge)
     held[0] = 1e-6
     weights = np.zeros(rows.shape[1])
     for _ in range(ROUNDS):
@@ -68,26 +72,33 @@ def _rows(grounds: Sequence[Grounds], names: Sequence[str]) -> Floats:
     return rows
 
 
-def leaned(weights: Weights, facts: Sequence[Known]) -> Weights:
+def leaned(weights: Weights, facts: Sequence[Known], ridge: float = RIDGE) -> Weights:
     """The weights with the base raised by the most of `LEANS`, as far as what bears `SURE` stays as right as `KEEP`.
 
     Logistic regression that is held to 0 is too shy about what is surest: judged by documents that were left out.
     """
     for lean in LEANS:
-        sure = [right for share, right in unseen(facts, lean) if share >= SURE]
+        sure = [right for share, right in unseen(facts, lean, ridge) if share >= SURE]
         if sure and sum(sure) >= KEEP * len(sure):
             return replace(weights, base=round(weights.base + lean, 2))
     return weights
 
 
-def unseen(facts: Sequence[Known], lean: float = 0.0) -> list[tuple[float, bool]]:
+def held(weights: Weights, facts: Sequence[Known], ridge: float = RIDGE) -> Weights:
+    """The weights, never sure where what would be sure is not right nine times in ten in documents left out."""
+    sure = [right for share, right in unseen(facts, ridge=ridge) if share >= SURE]
+    kept = len(sure) >= SEEN and sum(sure) >= RIGHT * len(sure)
+    return weights if kept else replace(weights, most=UNSURE)
+
+
+def unseen(facts: Sequence[Known], lean: float = 0.0, ridge: float = RIDGE) -> list[tuple[float, bool]]:
     """(share, right) of each fact by weights that were fitted without its document and others: what a fresh article
     can expect. `lean` is added to their bases."""
     documents = sorted({fact.document for fact in facts})
     fold = {document: number % FOLDS for number, document in enumerate(documents)}
     made: list[tuple[float, bool]] = []
     for number in range(FOLDS):
-        weights = fit([fact for fact in facts if fold[fact.document] != number])
+        weights = fit([fact for fact in facts if fold[fact.document] != number], ridge)
         weights = replace(weights, base=weights.base + lean)
         made += [(share_of(weights, fact.grounds), fact.right) for fact in facts if fold[fact.document] == number]
     return made

@@ -2,7 +2,8 @@
 
 A fact is right by the very rules of the scorer of its task, whose own functions are called: a quote when content and
 source agree with a gold one, a name when span and type do, a place when it lies within 161 km, a time when its value
-is the gold one.
+is the gold one. A role, a membership or a seat is right where KnowledgeNet's people marked it. For events, roles and
+who did what in news there is no gold: they were read (`verdicts`).
 """
 
 from __future__ import annotations
@@ -11,9 +12,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from types import ModuleType
 
+from evaluation import passages
 from evaluation.shared import Record, Shared
+from evaluation.verdicts import Verdicts
 
 Span = tuple[int, int]
+READ = ("events", "roles", "relations")
+"""Kinds of facts that were read, for want of gold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +38,38 @@ class Judge:
     def __init__(self, shared: Shared) -> None:
         self._shared = shared
         self._common = shared.module("common")
+        self._verdicts = Verdicts.load()
 
     def judge(self, kind: str, corpus: str, split: str, predictions: dict[str, Record]) -> Iterator[Judged]:
         """The facts of a kind that the predictions state about the documents of a corpus that they hold."""
         kinds: dict[str, Callable[[Record, Record], Iterator[tuple[Record, float, bool]]]] = {
             "quotes": self._quotes, "names": self._names, "places": self._places, "dates": self._dates,
+            "triggers": self._triggers,
         }  # fmt: skip
+        if corpus == passages.NAME:
+            marked = {"roles": passages.roles, "relations": passages.relations}[kind]
+            for gold in passages.passages(self._shared):
+                if gold["id"] in predictions:
+                    for fact, confidence, right in marked(gold, predictions[gold["id"]]):
+                        yield Judged(gold["id"], fact, confidence, right)
+            return
+        if kind in READ:
+            for document, found in predictions.items():
+                for fact, verdict in self._verdicts.of(kind, corpus, found):
+                    if verdict is not None:
+                        yield Judged(document, fact, fact["confidence"], verdict)
+            return
         for gold in self._shared.gold(corpus, split):
             if gold["id"] in predictions:
                 for fact, confidence, right in kinds[kind](gold, predictions[gold["id"]]):
                     yield Judged(gold["id"], fact, confidence, right)
+
+    def _triggers(self, gold: Record, found: Record) -> Iterator[tuple[Record, float, bool]]:
+        """Every event by its first word; right where gold has an event there, of whatever type."""
+        told = gold["events"] if "events" in gold else [m for m in gold["mentions"] if m["kind"] == "event"]
+        for event in found["events"]:
+            at = event["trigger"]
+            yield event, event["confidence"], any(e["start"] < at["end"] and at["start"] < e["end"] for e in told)
 
     def _quotes(self, gold: Record, found: Record) -> Iterator[tuple[Record, float, bool]]:
         """Every quote; right where a gold attribution has the same content (half of the tokens) and the same source."""

@@ -39,13 +39,21 @@ ROWS = (
 )  # fmt: skip
 
 CPU = Row("cpu", "CPU time to bare spaCy, times", "reuters", "", "", 2.2, 1.5)
+NEWS = ("polnear", "ieer", "tbaq", "trnews", "gwn", "geovirus", "lgl", "gum_news")
+"""Articles in which events, roles and doings were read against their sentences."""
 CALIBRATION = {
     "quotes": ("polnear",),
     "names": ("ieer", "conllpp"),
     "places": ("lgl", "trnews", "gwn", "geovirus"),
     "dates": ("tbaq",),
+    "triggers": ("tbaq", "ecbplus"),
+    "events": NEWS,
+    "roles": (*NEWS, "knowledgenet"),
+    "relations": (*NEWS, "knowledgenet"),
 }
-"""By which corpora the confidence of each kind of fact is held against gold."""
-ERRORS = CALIBRATION | {"coreference": ("gum_interview", "gum_news")}
+"""By which corpora the confidence of each kind of fact is held against gold, or was read."""
+ERRORS = {kind: CALIBRATION[kind] for kind in ("quotes", "names", "places", "dates")} | {
+    "coreference": ("gum_interview", "gum_news")
+}
 """On which corpora errors are sorted."""
 GROUPS = tuple(dict.fromkeys((*(row.group for row in ROWS), CPU.group, "search", "calibration", "errors")))

@@ -13,7 +13,7 @@ from evaluation.__main__ import options
 from evaluation.calibrate import as_toml
 from evaluation.calibration import bands
 from evaluation.extraction import Extraction
-from evaluation.fit import Known, fit, unseen
+from evaluation.fit import UNSURE, Known, fit, held, unseen
 from evaluation.rows import CPU, GROUPS, ROWS
 from evaluation.table import Figure, as_json, kept_promises
 from loaders.extract.confidence.evidence import Grounds
@@ -49,6 +49,25 @@ def test_the_fit_finds_what_speaks_for_a_fact_and_what_against() -> None:
     assert abs(share_of(weights, Grounds(0.5, ("named",))) - 0.8) < 0.03
     assert abs(share_of(weights, Grounds(0.5, ("short",))) - 0.2) < 0.03
     assert len(unseen(facts)) == len(facts)
+
+
+@pytest.mark.parametrize(("spoilt", "most"), [(False, 0.99), (True, UNSURE)])
+def test_what_is_not_right_often_enough_is_never_sure(spoilt: bool, most: float) -> None:
+    facts = [
+        Known(
+            f"d{n % 20}",
+            Grounds(0.95 if n % 2 else 0.2, ("named",) * (n % 2)),
+            bool(n % 2) and not (spoilt and n % 9 == 0),
+        )
+        for n in range(400)
+    ]
+    weights = held(fit(facts), facts)
+    assert weights.most == most
+    assert share_of(weights, Grounds(0.99, ("named",))) <= most
+
+
+def test_a_kind_that_is_held_is_written_with_its_most() -> None:
+    assert "most = 0.89\n" in as_toml({"events": Weights(0.5, 1.0, {}, "", UNSURE)})
 
 
 def test_weights_are_written_as_they_are_read() -> None:

@@ -88,6 +88,10 @@ def dated_standing(found: Standing, time: Time | None, index: Index) -> Standing
     return found.under("planned") if to_come else found
 
 
+_PRESUPPOSING = frozenset(("criticism", "praise", "demand", "attitude", "question"))
+"""Speech acts that take what they name for granted."""
+
+
 def in_quote(token: Token, found: Standing, index: Index, *, known: bool = False) -> Standing:
     """What remains of a standing inside a quote: its speaker vouches for it, or denies it.
 
@@ -100,6 +104,8 @@ def in_quote(token: Token, found: Standing, index: Index, *, known: bool = False
     weak = quote.polarity == "negative" or quote.speech_act in ("denial", "doubt", "question")
     if weak and quote.kind == "indirect" and adverbial.aside(token):
         return found
+    if known and quote.kind == "indirect" and quote.speech_act in _PRESUPPOSING:
+        return found  # "Norland deplored the attack": that it happened is the article's own word
     if known:
         return found.under("said", by)
     if quote.polarity == "negative" or quote.speech_act == "denial":

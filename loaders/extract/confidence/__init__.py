@@ -1,9 +1,9 @@
 """Confidence that means something: of what bears 0.9, nine in ten are right.
 
 The stages say how sure each is by its own lights. `settle` turns that, with the evidence that speaks for and against
-each fact (`evidence`), into a share that is right: by a scale whose weights were fitted to articles with gold
-(`scale`), by `python -m evaluation.calibrate`. Facts of kinds that no gold judges keep what their stage gave, up to
-`UNJUDGED`.
+each fact (`evidence`, `doings`), into a share that is right: by a scale whose weights were fitted to articles with
+gold, or to facts that were read against their sentences (`scale`), by `python -m evaluation.calibrate`. The unnamed,
+whom nothing judges, keep what their stage gave, up to `UNJUDGED`.
 """
 
 from __future__ import annotations
@@ -12,13 +12,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import cache, partial
 
-from loaders.extract.confidence import evidence
+from loaders.extract.confidence import doings, evidence
 from loaders.extract.confidence.evidence import Grounds
 from loaders.extract.confidence.scale import Scale
-from loaders.extract.reading import Entity, Event, Quote, Reading, Relation, Time
+from loaders.extract.reading import Entity, Quote, Reading, Relation, Role, Span, Time
 
 UNJUDGED = 0.89
-"""The most that a fact bears whose kind was never held against gold: events, roles, who did what to whom."""
+"""The most that somebody bears who has no name: nothing was held against gold there."""
 
 
 @cache
@@ -35,18 +35,27 @@ def settler(name: str) -> Callable[[str, Reading], Reading]:
 def settle(text: str, reading: Reading, by: Scale | None = None) -> Reading:
     """The reading with confidences that are shares; 0.01 to 0.99, two places. `text` is the article's."""
     by = by or scale()
+    grounds = zip(reading.entities, evidence.names(reading), doings.roles(reading), strict=True)
+    entities = tuple(_entity(entity, named, roles, by) for entity, named, roles in grounds)
+    offices = {(e.id, role.of, role.evidence): role.confidence for e in entities for role in e.roles}
     return replace(
         reading,
-        entities=tuple(_entity(e, g, by) for e, g in zip(reading.entities, evidence.names(reading), strict=True)),
+        entities=entities,
         quotes=tuple(_quote(q, g, by) for q, g in zip(reading.quotes, evidence.quotes(text, reading), strict=True)),
-        events=tuple(_event(e) for e in reading.events),
-        relations=tuple(_relation(r) for r in reading.relations),
+        events=tuple(
+            replace(e, confidence=by.share("events", g))
+            for e, g in zip(reading.events, doings.events(text, reading), strict=True)
+        ),
+        relations=tuple(
+            _relation(r, g, offices, by)
+            for r, g in zip(reading.relations, doings.relations(text, reading), strict=True)
+        ),
         times=tuple(_time(text, t, by) for t in reading.times),
     )
 
 
-def _entity(entity: Entity, grounds: Grounds | None, by: Scale) -> Entity:
-    roles = tuple(replace(r, confidence=min(r.confidence, UNJUDGED)) for r in entity.roles)
+def _entity(entity: Entity, grounds: Grounds | None, offices: tuple[Grounds, ...], by: Scale) -> Entity:
+    roles = tuple(_role(role, g, by) for role, g in zip(entity.roles, offices, strict=True))
     if grounds is None:
         return replace(entity, roles=roles, confidence=min(entity.confidence, UNJUDGED))
     place = entity.location
@@ -63,9 +72,13 @@ def _time(text: str, time: Time, by: Scale) -> Time:
     return replace(time, confidence=by.share("dates", evidence.time(text, time)))
 
 
-def _event(event: Event) -> Event:
-    return replace(event, confidence=min(event.confidence, UNJUDGED))
+def _role(role: Role, grounds: Grounds, by: Scale) -> Role:
+    return replace(role, confidence=by.share("roles", grounds))
 
 
-def _relation(relation: Relation) -> Relation:
-    return replace(relation, confidence=min(relation.confidence, UNJUDGED))
+def _relation(
+    relation: Relation, grounds: Grounds, offices: dict[tuple[str, str | None, Span], float], by: Scale
+) -> Relation:
+    """What follows from a role is as sure as the role."""
+    office = offices.get((relation.source, relation.target, relation.evidence))
+    return replace(relation, confidence=by.share("relations", grounds) if office is None else office)

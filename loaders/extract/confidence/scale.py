@@ -29,6 +29,8 @@ class Weights:
     evidence: Mapping[str, float]
     fitted: str = ""
     """On how many facts of which corpora, and how well it holds on others."""
+    most: float = MOST
+    """The most that a fact of this kind bears; below 0.9 where what would bear more is not right often enough."""
 
     def odds(self, grounds: Grounds) -> float:
         """Log-odds that a fact with these grounds is right."""
@@ -45,7 +47,12 @@ class Scale:
     def load(cls, name: str) -> Scale:
         """The scale that ships under this name: `rules` for what the rules read."""
         read = tomllib.loads((Path(__file__).parent / f"{name}.toml").read_text(encoding="utf-8"))
-        return cls({kind: Weights(v["base"], v["raw"], v["evidence"], v["fitted"]) for kind, v in read.items()})
+        return cls(
+            {
+                kind: Weights(v["base"], v["raw"], v["evidence"], v["fitted"], v.get("most", MOST))
+                for kind, v in read.items()
+            }
+        )
 
     def share(self, kind: str, grounds: Grounds) -> float:
         """How many of a hundred such facts are right, as a share of two places; KeyError for an unknown kind."""
@@ -55,7 +62,7 @@ class Scale:
 def share_of(weights: Weights, grounds: Grounds) -> float:
     """The share that the weights give to a fact with these grounds."""
     share = 1 / (1 + math.exp(-weights.odds(grounds)))
-    return round(min(MOST, max(LEAST, share)), 2)
+    return round(min(weights.most, max(LEAST, share)), 2)
 
 
 def log_odds(share: float) -> float:

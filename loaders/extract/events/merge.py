@@ -60,7 +60,7 @@ def _stands_alone(sighting: Sighting) -> bool:
         return told
     if sighting.trigger.kin == "war" and any(c.dep_ == "relcl" for c in sighting.token.children):
         return True
-    return told or (sighting.definite and sighting.trigger.kin == "war")
+    return told or (sighting.definite and sighting.trigger.kin == "war" and sighting.trigger.word != "battle")
 
 
 def _status(members: Sequence[Sighting]) -> Status:

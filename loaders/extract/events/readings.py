@@ -8,6 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from loaders.extract.clauses.arguments import agents, gerund_governor, patients, prepositional
+from loaders.extract.clauses.in_words import in_words
 from loaders.extract.clauses.index import ARMS, Index
 from loaders.extract.events.lexicon import triggers
 from loaders.extract.events.trigger import EntityNeed, Trigger
@@ -51,10 +52,10 @@ def reading(token: Token, index: Index) -> Trigger | None:
         return None
     if token.dep_ == "amod" and gerund_governor(token) is None:
         return None
-    if noun and token.text[0].isupper() and not token.is_sent_start and token.lower_ != "war":
-        return None  # part of a name that was not found: "the General Agreement"
+    if noun and token.text[0].isupper() and not token.is_sent_start and not _war(token, index):
+        return None  # part of a name that was not found: "the General Agreement", "The Family War" (a book)
     readings = triggers(noun).get(token.lower_ if noun and token.pos_ == "VERB" else token.lemma_.lower(), ())
-    if not readings:
+    if not readings or in_words(token, index):
         return None
     around = _around(token, noun=noun)
     things = _befallen(token, index) if not noun else set()
@@ -66,6 +67,8 @@ def reading(token: Token, index: Index) -> Trigger | None:
         if trigger.happens_to and not things & set(trigger.happens_to.split()):
             continue
         if trigger.never_under and token.dep_ != "nsubj" and token.head.lemma_.lower() in trigger.never_under.split():
+            continue
+        if trigger.word == "go" and not _is(prepositional(token, ("to",)), "place", index):
             continue
         if trigger.agent and not _is(agents(token), trigger.agent, index):
             continue
@@ -79,11 +82,19 @@ def reading(token: Token, index: Index) -> Trigger | None:
     return None
 
 
+def _war(token: Token, index: Index) -> bool:
+    """As in "the Norland War", "the Civil War"."""
+    if token.lower_ != "war":
+        return False
+    before = [c for c in token.lefts if c.dep_ in ("compound", "amod", "nmod")]
+    return any(c.lower_ in ("civil", "gulf", "world") or _is((c,), "place", index) for c in before)
+
+
 def _around(token: Token, *, noun: bool) -> set[str]:
     """Lemmas and words that stand directly on this word, and "dobj" where a verb has an object."""
     around = {c.lemma_.lower() for c in token.children} | {c.lower_ for c in token.children}
-    if noun:  # "the collapse of a bridge", "a trip to the markets"
-        return around | {t.lemma_.lower() for t in prepositional(token, ("of", "to"))}
+    if noun:  # "the collapse of a bridge", "a trip to the markets", "the war on drugs"
+        return around | {t.lemma_.lower() for t in prepositional(token, ("of", "to", "on"))}
     around |= {g.lemma_.lower() for c in token.children if c.dep_ in ("agent", "prep") for g in c.children}
     around |= {t.lemma_.lower() for t in (*patients(token), *agents(token))}
     return around | {c.dep_ for c in token.children if c.dep_ == "dobj"}

@@ -126,6 +126,8 @@ def _put(sighting: Sighting, token: Token, slot: str, index: Index) -> None:
     found = index.who(token)
     if found is None or found[1].span.holds(sighting.span):
         return
+    if any(c.dep_ == "det" and c.lower_ in ("no", "neither") for c in token.children):
+        return  # "no group has admitted the attack"
     entity, mention = found
     kind = sighting.trigger.type
     place = entity.type == "Place"

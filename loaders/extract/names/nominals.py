@@ -87,6 +87,14 @@ def _named_behind(index: Index, place: Place) -> Draft | None:
     return None
 
 
+def _is_office(token: Token) -> bool:
+    """As in "the Vardo sheriff's office said so", where nobody is spoken of but the office."""
+    return token.dep_ == "poss" and is_title(token) and token.head.lemma_.lower() in _OFFICES
+
+
+_OFFICES = wordset("office department bureau")
+
+
 def _heads_phrase(token: Token) -> bool:
     return token.dep_ in (
         "nsubj", "nsubjpass", "dobj", "pobj", "agent", "attr", "conj", "poss", "ROOT", "appos", "dative", "oprd"
@@ -127,6 +135,8 @@ def _unnamed(index: Index, block: Block, token: Token, first: int, place: Place,
         doc[begin].pos_ in ("DET", "NUM") or doc[begin].lower_ in ("one", "a", "an", "the", "'s")
     ):
         begin += 1
+    if _is_office(token):
+        return
     if any(t.tag_ == "PRP$" or (t.dep_ == "poss" and index.at(block, t) is None) for t in doc[first : token.i]):
         return
     named_inside = [found for t in doc[begin : token.i] if (found := index.at(block, t)) is not None]

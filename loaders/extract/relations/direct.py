@@ -11,6 +11,7 @@ from spacy.tokens import Token
 
 from graph.model import DIRECT
 from loaders.extract.clauses.arguments import agents, patients, prepositional
+from loaders.extract.clauses.in_words import in_words
 from loaders.extract.clauses.index import Index
 from loaders.extract.clauses.stand import Standing
 from loaders.extract.clauses.standing import dated_standing, standing
@@ -49,7 +50,7 @@ def direct(index: Index, events: Sequence[Event]) -> Iterator[Relation]:
         if sentence.block.kind != "paragraph":
             continue
         for token in sentence.tokens:
-            if index.in_name(token):
+            if index.in_name(token) or in_words(token, index):
                 continue
             lemma = token.lemma_.lower()
             if token.pos_ == "VERB" or token.tag_ in ("VBN", "VBD"):
@@ -75,7 +76,12 @@ def _around(token: Token) -> set[str]:
     words = {c.lemma_.lower() for c in token.children} | {c.lower_ for c in token.children}
     words |= {c.dep_ for c in token.children if c.dep_ in ("xcomp", "nsubjpass")}
     words |= {t.lemma_.lower() for t in patients(token)}
+    # "asked him whether he would sign"
+    words |= {g.lower_ for c in token.children if c.dep_ == "ccomp" for g in c.children if g.tag_ in _ASKING}
     return words
+
+
+_ASKING = frozenset(("IN", "WRB", "WP", "WDT"))
 
 
 def _verb(

@@ -22,6 +22,7 @@ MEMBERS = frozenset(
 
 def roles(entities: Sequence[Entity]) -> Iterator[Relation]:
     """HOLDS_ROLE of every role with an institution, and SPEAKS_FOR or MEMBER_OF where the title says so."""
+    types = {entity.id: entity.type for entity in entities}
     for entity in entities:
         for role in entity.roles:
             if role.of is None or role.of == entity.id:
@@ -31,7 +32,7 @@ def roles(entities: Sequence[Entity]) -> Iterator[Relation]:
             yield Relation("HOLDS_ROLE", *common, head, "asserted", role.confidence, on=role.on, title=role.title)
             if head in SPEAKERS:
                 yield Relation("SPEAKS_FOR", *common, head, "asserted", role.confidence, on=role.on, title=role.title)
-            if head in MEMBERS:
+            if head in MEMBERS and types.get(role.of) == "Organisation":  # a senator is no member of a state
                 yield Relation("MEMBER_OF", *common, head, "asserted", role.confidence, on=role.on)
 
 

@@ -66,10 +66,19 @@ _PRESS = wordset("reporter journalist newsman reporters journalists newsmen")
 """To speak with these is to speak in public."""
 
 
+def _people(token: Token, index: Index) -> bool:
+    """As in "two Norlanders", who are not Norland."""
+    found = index.mention(token)
+    return found is not None and found[1].kind == "demonym" and token.tag_ in ("NNS", "NNPS")
+
+
 def those(tokens: Sequence[Token], types: str, index: Index) -> list[Found]:
     found = [
         f
         for t in tokens
-        if (f := index.who(t)) is not None and f[0].type in types.split() and t.lemma_.lower() not in _PRESS
+        if (f := index.who(t)) is not None
+        and f[0].type in types.split()
+        and t.lemma_.lower() not in _PRESS
+        and not _people(t, index)
     ]
     return list({f[0].id: f for f in found}.values())

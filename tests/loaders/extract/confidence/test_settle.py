@@ -50,12 +50,20 @@ def test_nothing_is_certain_and_nothing_impossible(base: float, share: float) ->
 
 def test_each_kind_of_fact_is_settled_by_its_own_weights() -> None:
     by = Scale({kind: Weights(base, 0.0, {}) for kind, base in
-                (("quotes", 0.0), ("names", 1.0), ("places", 2.0), ("dates", 3.0))})  # fmt: skip
+                (("quotes", 0.0), ("names", 1.0), ("places", 2.0), ("dates", 3.0), ("events", -1.0),
+                 ("relations", -2.0), ("roles", -3.0))})  # fmt: skip
     made = settle(TEXT, raw(), by)
     assert {q.confidence for q in made.quotes} == {0.5}
     assert {e.confidence for e in made.entities if e.named} == {0.73}
     assert {e.location.confidence for e in made.entities if e.location} == {0.88}
     assert {t.confidence for t in made.times} == {0.95}
+    assert {r.confidence for e in made.entities for r in e.roles} == {0.05}
+
+
+def test_what_follows_from_a_role_is_as_sure_as_the_role() -> None:
+    made = settle(TEXT, raw())
+    (role,) = (r for e in made.entities if e.name == "Marit Dahl" for r in e.roles)
+    assert {r.confidence for r in made.relations if r.type == "HOLDS_ROLE"} == {role.confidence}
 
 
 def test_nothing_but_confidence_changes() -> None:
@@ -68,18 +76,16 @@ def test_nothing_but_confidence_changes() -> None:
         ),
         quotes=tuple(replace(n, confidence=o.confidence) for n, o in zip(made.quotes, raw().quotes, strict=True)),
         times=tuple(replace(n, confidence=o.confidence) for n, o in zip(made.times, raw().times, strict=True)),
-        events=raw().events,
-        relations=raw().relations,
+        events=tuple(replace(n, confidence=o.confidence) for n, o in zip(made.events, raw().events, strict=True)),
+        relations=tuple(
+            replace(n, confidence=o.confidence) for n, o in zip(made.relations, raw().relations, strict=True)
+        ),
     )
     assert same == raw()
 
 
-def test_what_no_gold_judges_is_never_called_sure() -> None:
-    made = settle(TEXT, raw())
-    unjudged = [
-        *(e.confidence for e in made.events), *(r.confidence for r in made.relations),
-        *(r.confidence for e in made.entities for r in e.roles), *(e.confidence for e in made.entities if not e.named),
-    ]  # fmt: skip
+def test_what_nothing_judges_is_never_called_sure() -> None:
+    unjudged = [e.confidence for e in settle(TEXT, raw()).entities if not e.named]
     assert unjudged
     assert max(unjudged) <= UNJUDGED < 0.9
 
@@ -91,5 +97,5 @@ def test_a_plain_report_by_name_is_surer_than_a_quotation_of_nobody() -> None:
 
 @pytest.mark.parametrize("name", ["rules", "learned"])
 def test_the_scales_that_ship_know_every_kind(name: str) -> None:
-    assert set(scale(name).kinds) == {"quotes", "names", "places", "dates"}
+    assert set(scale(name).kinds) == {"quotes", "names", "places", "dates", "events", "relations", "roles"}
     assert settler(name)(TEXT, raw()) == settle(TEXT, raw(), scale(name))

@@ -118,6 +118,17 @@ def test_a_planned_visit_is_not_proved_by_its_mention() -> None:
         "Talks are always useful.",
         "In case of a war with Sudria the port will close.",
         "Ann Marlow denied rumours that she had offered her resignation.",
+        "We fought the battle.",
+        "Ann Marlow fled from the police in Lima.",
+        "Police raided a house in Lima on Monday.",
+        "Ann Marlow retreated from her position on Monday.",
+        "Tom Reyes wrote The Family War: A Guide in Lima.",
+        "The war on drugs in Lima went on.",
+        "Ann Marlow went to bed on Monday.",
+        "Ann Marlow shot down rumors in Lima.",
+        "Reyes won the award nomination in Lima on Monday.",
+        "Ann Marlow withdrew from the race on Monday.",
+        "Ann Marlow attacked Tom Reyes in the debate.",
     ],
 )
 def test_what_is_no_event(text: str) -> None:
@@ -229,3 +240,14 @@ def test_who_sits_down_takes_part_in_the_talks_that_just_opened() -> None:
         "Talks", "happened", "2031-05-05", ("Lima",),
         frozenset({("Port League", "participant"), ("Acme Holdings", "participant")}),
     )  # fmt: skip
+
+
+def test_nobody_takes_part_where_nobody_did_it() -> None:
+    (event,) = read("No rebels admitted the attack on Oslo.")
+    assert [p.entity for p in event.participants] == ["Oslo"]
+
+
+def test_what_a_demand_or_blame_takes_for_granted_has_happened() -> None:
+    text, words = "Sudria deplored the bombing of Oslo.", "the bombing of Oslo"
+    found = [read(text, quote(text, words, "Sudria", act))[0].status for act in ("criticism", "statement")]
+    assert found == ["happened", "alleged"]

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from loaders.extract import events
-from loaders.extract.reading import Quote, Relation, Role, Span
+from loaders.extract.reading import Entity, Mention, Quote, Relation, Role, Span
 from loaders.extract.relations import find
 from tests.loaders.extract.clauses.stage import cast, days, document, quote
 
@@ -100,3 +100,42 @@ def test_roles_become_relations() -> None:
 )
 def test_belonging(text: str, expected: set[Row]) -> None:
     assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Marlow attacked Tom Reyes in the debate.",
+        "Ann Marlow's attack on Tom Reyes was reported.",
+        "Acme Holdings attacked Sudria, saying that prices were too high.",
+        "Ann Marlow asked Tom Reyes whether he would sign the treaty.",
+        "The Port League appealed the ruling to Acme Holdings to win time.",
+    ],
+)
+def test_what_is_no_doing(text: str) -> None:
+    assert rows(text) == set()
+
+
+def test_two_norlanders_are_not_norland() -> None:
+    text = "Two Norlanders supported Tom Reyes in Lima."
+    norland = Entity("Norland", "Place", "Norland", (Mention(4, 14, "demonym"),), 0.9)
+    doc, people = document(text), (norland, *cast(text))
+    assert find(doc, people, (), (), ()) == ()
+
+
+def test_a_senator_is_no_member_of_a_state() -> None:
+    def sentence(of: str) -> set[str]:
+        text = f"Tom Reyes, a senator from {of}, left."
+        people = [
+            replace(e, roles=(Role("senator", of, None, Span(0, 30), 0.9),)) if e.type == "Person" else e
+            for e in cast(text)
+        ]
+        return {r.type for r in find(document(text), people, (), (), ())}
+
+    assert [sentence("Norland"), sentence("Port League")] == [{"HOLDS_ROLE"}, {"HOLDS_ROLE", "MEMBER_OF"}]
+
+
+def test_an_attack_with_a_weapon_is_none_of_words() -> None:
+    assert rows("Ann Marlow attacked Tom Reyes with a knife.") == {
+        ("ATTACKED", "Ann Marlow", "Tom Reyes", "asserted", None)
+    }
