@@ -19,7 +19,8 @@ from rich.console import Console
 
 from bench import report
 from bench.compare import Compared, compare
-from bench.pages import pages
+from bench.pages import LARGE, pages
+from bench.plans import plans
 from bench.rounds import Pace
 from bench.services import HEAP, PAGE_CACHE, why_no_peer
 from graph.errors import NewsgraphError
@@ -70,6 +71,14 @@ class Bench:
         title = "Pages of 20, newest first, milliseconds"
         self._show("pages", title, report.PAGED, report.paged_rows(found), list(report.paged_words(found)))
         self._json["pages"] = {name: asdict(each) for name, each in found.items()}
+
+    def plans(self) -> None:
+        """What the database does for the pages on the large graph."""
+        with self._telling() as tell:
+            found = plans(tell)
+        rows, words = report.profiled_rows(found), list(report.profiled_words(found))
+        self._show("plans", f"Plans of the pages, {LARGE:,} quotes", report.PROFILED, rows, words)
+        self._json["plans"] = {name: asdict(each) for name, each in found.items()}
 
     def growth(self) -> None:
         """The five operations on graphs of several sizes."""
@@ -122,9 +131,9 @@ def machine() -> str:
 
 
 PARTS: dict[str, Callable[[Bench], None]] = {
-    "basics": Bench.basics, "peers": Bench.peers, "pages": Bench.pages, "growth": Bench.growth,
+    "basics": Bench.basics, "peers": Bench.peers, "pages": Bench.pages, "plans": Bench.plans, "growth": Bench.growth,
 }  # fmt: skip
-USUAL = ("basics", "peers", "pages")
+USUAL = ("basics", "peers", "pages", "plans")
 """Without the growth: its largest graph takes several minutes to make."""
 
 

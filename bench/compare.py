@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +12,7 @@ from bench.client import Client
 from bench.operations import OPERATIONS, Operation
 from bench.rounds import Pace, Times, Work, take
 from bench.services import served
-from graph.errors import RepairStore
+from graph.errors import NewsgraphError
 from graph.progress import Progress, silent
 
 if TYPE_CHECKING:
@@ -31,16 +32,22 @@ class Compared:
     """Of answers without work: what the client, HTTP and the servers cost by themselves."""
 
 
+class NotComparable(NewsgraphError):
+    """What is to be compared is not the same: the answers, or what there is to answer."""
+
+
 class Failed(Exception):
     """A service does not answer an operation."""
 
 
 def compare(quotes: int, pace: Pace, *, peer: bool, progress: Progress = silent) -> Compared:
-    """Take the times of all operations. RepairStore where two give different answers: then nothing is timed."""
+    """Take the times of all operations. NotComparable where two give different answers: then nothing is timed."""
     times: dict[str, dict[str, Times]] = {}
     failed: dict[str, dict[str, str]] = {}
-    with served(quotes, peer=peer, progress=progress) as place, Client(place.ours) as ours:
-        clients = {OURS: ours} | ({PEER: Client(place.peer)} if place.peer else {})
+    with ExitStack() as stack:
+        place = stack.enter_context(served(quotes, peer=peer, progress=progress))
+        addresses = {OURS: place.ours} | ({PEER: place.peer} if place.peer else {})
+        clients = {name: stack.enter_context(Client(address)) for name, address in addresses.items()}
         for number, operation in enumerate(OPERATIONS):
             progress(f"Timing: {operation.name}", number, len(OPERATIONS))
             works, broken = _works(operation, clients, place.driver)
@@ -71,7 +78,7 @@ def _works(
             works[name] = _asking(client, request)
     for name, answer in answers.items():
         if plain(answer) != plain(answers[BARE]):
-            raise RepairStore(
+            raise NotComparable(
                 f"{operation.name}: {name} does not answer as the bare statement does.",
                 f"{name}: {plain(answer)[:300]} … bare: {plain(answers[BARE])[:300]} …",
             )

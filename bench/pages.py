@@ -9,11 +9,10 @@ from dataclasses import dataclass
 from itertools import product
 
 from bench.client import Client
-from bench.compare import answered
+from bench.compare import NotComparable, answered
 from bench.graphs import names
 from bench.rounds import Pace, Times, Work, take
 from bench.services import served
-from graph.errors import RepairStore
 from graph.progress import Progress, silent
 
 SMALL, LARGE = 1_000, 100_000
@@ -23,7 +22,7 @@ MOST = 1.5
 PAGE = 20
 SPEAKERS = {"ordinary": names.ORDINARY, "hub": names.HUB}
 ABOUT = {"": None, "event": names.SUMMIT, "word": names.WORD}
-_QUERY = """query ($speaker: String!, $about: String, $first: Int, $last: Int) {
+QUERY = """query ($speaker: String!, $about: String, $first: Int, $last: Int) {
   quotes(speaker: $speaker, about: $about, first: $first, last: $last) { edges { node { id text saidOn } } } }"""
 
 
@@ -60,7 +59,7 @@ def asked() -> Iterator[Asked]:
 
 
 def pages(pace: Pace, progress: Progress = silent) -> dict[str, Paged]:
-    """The times of all pages by what they are, on both graphs in turns. RepairStore for a page that is not full."""
+    """The times of all pages by what they are, on both graphs in turns. NotComparable for a page that is not full."""
     with ExitStack() as stack:
         clients: dict[str, Client] = {}
         for name, quotes in (("small", SMALL), ("large", LARGE)):
@@ -78,10 +77,10 @@ def pages(pace: Pace, progress: Progress = silent) -> dict[str, Paged]:
 def _works(page: Asked, clients: Mapping[str, Client]) -> dict[str, Work]:
     works: dict[str, Work] = {}
     for name, client in clients.items():
-        request = client.operation(_QUERY, page.variables())
+        request = client.operation(QUERY, page.variables())
         got = len(answered(client.ask(request))["quotes"]["edges"])
         if got != PAGE:
-            raise RepairStore(
+            raise NotComparable(
                 f"The page ({page}) of the {name} graph has {got} quotes, and not {PAGE}.",
                 f"Asked with {json.dumps(page.variables())}.",
             )

@@ -9,12 +9,14 @@ from rich.table import Table
 
 from bench.compare import BARE, OURS, PEER, Compared
 from bench.pages import LARGE, MOST, SMALL, Paged
+from bench.plans import ROWS, Profiled
 from bench.plot import COLOURS, Line, plot
 from graph.errors import FixInput
 
 Rows = list[tuple[str, ...]]
 COMPARED = ("operation", "peer p50", "p95", "ours p50", "p95", "bare p50", "p95", "peer / ours", "ours / bare")
 PAGED = ("page", f"{SMALL:,} p50", "p95", f"{LARGE:,} p50", "p95", "large / small")
+PROFILED = ("page", "statements", "db hits", "rows sorted")
 AT_BARE, TIMES, MORE = 5.0, 1.5, 1.0
 """Where the bare statement takes so many milliseconds we may take so many times as long; else so many milliseconds
 more."""
@@ -80,6 +82,17 @@ def paged_words(found: Mapping[str, Paged]) -> Iterator[str]:
     yield f"Within {MOST:g} times on {len(found) - len(beyond)} of {len(found)}."
     if beyond:
         yield f"Not so: {'; '.join(beyond)}."
+
+
+def profiled_rows(found: Mapping[str, Profiled]) -> Rows:
+    """A row for each page: what the database does for it."""
+    return [(name, f"{each.statements}", f"{each.hits:,}", f"{each.sorted_rows:,}") for name, each in found.items()]
+
+
+def profiled_words(found: Mapping[str, Profiled]) -> Iterator[str]:
+    """What the rows come to."""
+    beyond = [name for name, each in found.items() if each.sorts_all]
+    yield f"More than {ROWS:,} rows are sorted for {'; '.join(beyond) if beyond else 'none'}."
 
 
 def growth_head(found: Sequence[Compared]) -> tuple[str, ...]:

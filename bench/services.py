@@ -44,11 +44,14 @@ def served(quotes: int, *, peer: bool, progress: Progress = silent) -> Iterator[
     """The services on the graph with so many quotes, for as long as the block lasts."""
     from neo4j import GraphDatabase, NotificationMinimumSeverity
 
-    settings = Settings(neo4j_uri=None, heap=HEAP, page_cache=PAGE_CACHE, read_timeout=60)
-    settings = settings.model_copy(update={"data": kept(quotes, settings, progress)})
+    settings = settings_of(kept(quotes, settings_of(None), progress))
     with ExitStack() as stack:
         there = stack.enter_context(joined(settings, progress))
-        environment = {**os.environ, "NEWSGRAPH_DATA": str(settings.data), "NEWSGRAPH_READ_TIMEOUT": "60"}
+        inherited = {k: v for k, v in os.environ.items() if not k.startswith("NEWSGRAPH_")}
+        environment = {
+            **inherited, "NEWSGRAPH_DATA": str(settings.data), "NEWSGRAPH_CACHE": str(settings.cache),
+            "NEWSGRAPH_READ_TIMEOUT": str(settings.read_timeout),
+        }  # fmt: skip
         command = [sys.executable, "-m", "newsgraph", "serve", "--port", "0"]
         log = settings.data.with_suffix(".ours.log")
         line = stack.enter_context(_process(command, ROOT, environment, log, "newsgraph serves "))
@@ -63,6 +66,12 @@ def served(quotes: int, *, peer: bool, progress: Progress = silent) -> Iterator[
         if peer:
             other = stack.enter_context(_peer(there, settings.data.with_suffix(".peer.log"), progress))
         yield Served(address, address.replace("/graphql", "/healthz"), other, driver)
+
+
+def settings_of(data: Path | None) -> Settings:
+    """Settings for a graph in that directory; on a busy machine a new server needs long for its first statements."""
+    settings = Settings(neo4j_uri=None, heap=HEAP, page_cache=PAGE_CACHE, read_timeout=60)
+    return settings.model_copy(update={"data": data}) if data else settings
 
 
 def why_no_peer() -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import time
 from collections import ChainMap, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, Any
@@ -26,7 +27,7 @@ from graph.store import Store
 if TYPE_CHECKING:
     import neo4j
 
-ARTICLES, ROWS = 400, 5_000
+ARTICLES, ROWS = 200, 5_000
 """Articles in one transaction, rows in one statement."""
 PATIENCE = 3_600.0
 """Seconds that the indexes may take."""
@@ -38,13 +39,22 @@ def place(store: Store, stories: Stories, progress: Progress = silent) -> None:
     if store.read(statement("schema/test-marker.cypher"))[0]["filled"]:
         raise RepairStore("The store for an invented graph is not empty.", "Delete its directory.")
     shared: dict[End, str] = {}
-    facts, done = iter(stories), 0
-    while some := list(islice(facts, ARTICLES)):
+    done = 0
+    for some in _ahead(iter(stories)):
         made = store.write(partial(_write, some=some, shared=shared))
         shared |= {end: at for end, at in made.items() if end[0] != "Article" and not NODE[end[0]].owned}
         done += len(some)
         progress("Writing articles", done, stories.plan.articles)
     _make_indexes(store, progress)
+
+
+def _ahead(facts: Iterator[Facts]) -> Iterator[list[Facts]]:
+    """The articles of one transaction each; the next ones are made up while the server writes."""
+    with ThreadPoolExecutor(1) as other:
+        coming = other.submit(lambda: list(islice(facts, ARTICLES)))
+        while some := coming.result():
+            coming = other.submit(lambda: list(islice(facts, ARTICLES)))
+            yield some
 
 
 def _make_indexes(store: Store, progress: Progress) -> None:

@@ -34,7 +34,12 @@ class Stories:
 
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
-        self._people = [names.person(i, plan.organisations) for i in range(plan.people)]
+        people = (names.person(i, plan.organisations) for i in range(plan.people))
+        bodies = (names.organisation(i) for i in range(plan.organisations))
+        self.people = [(("Person", ids.person(tuple(fold(each.name).split()))), each) for each in people]
+        self.organisations = [(("Organisation", ids.organisation(name)), name) for name in bodies]
+        self.places = [_place(i, names.town(i), i, "city") for i in range(plan.places)]
+        self.countries = [_place(10_000_000 + i, name, i, "country") for i, name in enumerate(names.COUNTRIES)]
 
     def __iter__(self) -> Iterator[Facts]:
         sayings = self.plan.sayings()
@@ -42,28 +47,14 @@ class Stories:
             yield _Story(self, index).facts(islice(sayings, PER_ARTICLE))
 
     def day(self, article: int) -> date:
+        """The day of publication."""
         return FIRST_DAY + timedelta(days=article * DAYS // self.plan.articles)
 
-    def person(self, index: int) -> tuple[End, names.Person]:
-        somebody = self._people[index]
-        return ("Person", ids.person(tuple(fold(somebody.name).split()))), somebody
 
-    def organisation(self, index: int) -> tuple[End, str]:
-        name = names.organisation(index)
-        return ("Organisation", ids.organisation(name)), name
-
-    def place(self, index: int) -> tuple[End, dict[str, Value]]:
-        return _place(index, names.town(index), f"{index % len(names.COUNTRIES):02}", "city")
-
-    def country(self, index: int) -> tuple[End, dict[str, Value]]:
-        code = index % len(names.COUNTRIES)
-        return _place(10_000_000 + code, names.COUNTRIES[code], f"{code:02}", "country")
-
-
-def _place(index: int, name: str, country: str, kind: str) -> tuple[End, dict[str, Value]]:
+def _place(index: int, name: str, country: int, kind: str) -> tuple[End, dict[str, Value]]:
     geonames = GEONAMES + index
     properties: dict[str, Value] = {
-        "name": name, "kind": kind, "geonames": geonames, "country": country,
+        "name": name, "kind": kind, "geonames": geonames, "country": f"{country % len(names.COUNTRIES):02}",
         "latitude": index * 7 % 1200 / 10 - 60.0, "longitude": index * 13 % 3600 / 10 - 180.0,
     }  # fmt: skip
     return ("Place", ids.gazetteer_place(geonames, name)), properties
@@ -114,7 +105,7 @@ class _Story:
         """The headline: what happened, where."""
         number = self._index // PER_EVENT
         kind = names.EVENTS[number % len(names.EVENTS)]
-        place, where = self._all.place(number * 7 % self._all.plan.places)
+        place, where = self._all.places[number * 7 % self._all.plan.places]
         on = self._all.day(number * PER_EVENT)
         label = f"{kind.lower()} in {where['name']}"
         line = label[0].upper() + label[1:]
@@ -134,9 +125,9 @@ class _Story:
 
     def _quote(self, saying: Saying, event: End) -> None:
         text = names.sentence(self._chance, names.WORD if saying.has_word else "")
-        who, somebody = self._all.person(saying.speaker)
+        who, somebody = self._all.people[saying.speaker]
         tail = f"” said {somebody.name}, {somebody.title} of the "
-        body, body_name = self._all.organisation(somebody.organisation)
+        body, body_name = self._all.organisations[somebody.organisation]
         line = f"“{text},{tail}{body_name}."
         at = self._line(line)
         start, stop, name = at + 1, at + len(text) + 2, at + len(text) + len("” said ") + 2
@@ -187,12 +178,12 @@ class _Story:
         plan, kind = self._all.plan, self._chance.randrange(3)
         index = self._chance.randrange((plan.places, plan.organisations, plan.people - 2)[kind])
         if kind == 0:
-            end, told = self._all.place(index)
+            end, told = self._all.places[index]
             name = str(told["name"])
         elif kind == 1:
-            end, name = self._all.organisation(index)
+            end, name = self._all.organisations[index]
         else:
-            end, somebody = self._all.person(index + 2)
+            end, somebody = self._all.people[index + 2]
             name = somebody.name
         line = f"The name of {name} came up."
         at = self._line(line) + line.index(name)
@@ -205,22 +196,22 @@ class _Story:
         return end
 
     def _mention_person(self, index: int, at: int, line: str) -> None:
-        end, somebody = self._all.person(index)
+        end, somebody = self._all.people[index]
         wikidata = f"Q{GEONAMES + index}" if index % 3 == 0 else None
         self._mention(end, somebody.name, at, line, {"aliases": [somebody.family], "wikidata": wikidata})
         self._nodes[end] = {}
 
     def _mention_organisation(self, index: int, at: int, line: str) -> None:
-        end, name = self._all.organisation(index)
+        end, name = self._all.organisations[index]
         self._mention(end, name, at, line, {"aliases": []})
         self._nodes[end] = {}
 
     def _mention_place(self, index: int, at: int, line: str) -> None:
-        end, told = self._all.place(index)
+        end, told = self._all.places[index]
         if end in self._nodes:
             return
         self._mention(end, str(told["name"]), at, line, {"aliases": [], "place_kind": "city"})
-        country, its = self._all.country(index)
+        country, its = self._all.countries[index % len(names.COUNTRIES)]
         self._nodes[end], self._nodes[country] = told, its
         fact = short_id("LOCATED_IN", end[1], country[1])
         self._links["LOCATED_IN", fact] = Link("LOCATED_IN", fact, end, country, {"source": "geonames"})

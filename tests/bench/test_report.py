@@ -10,6 +10,7 @@ import pytest
 from bench import report
 from bench.compare import Compared
 from bench.pages import Paged, asked
+from bench.plans import Profiled
 from bench.rounds import Pace, Times, take
 from graph.errors import FixInput
 
@@ -49,6 +50,12 @@ def test_paged() -> None:
         ("hub, last page", "2.00", "4.00", "3.10", "6.20", "1.55"),
     ]
     assert list(report.paged_words(found)) == ["Within 1.5 times on 1 of 2.", "Not so: hub, last page."]
+
+
+def test_profiled() -> None:
+    found = {"hub": Profiled(1, 1_234, 21), "word": Profiled(3, 99, 10_000)}
+    assert report.profiled_rows(found) == [("hub", "1", "1,234", "21"), ("word", "3", "99", "10,000")]
+    assert list(report.profiled_words(found)) == ["More than 1,000 rows are sorted for word."]
 
 
 def test_the_pages_asked_for_are_all_twelve() -> None:
