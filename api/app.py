@@ -7,14 +7,14 @@ from contextlib import AsyncExitStack, asynccontextmanager
 
 import anyio
 import anyio.to_thread
-from fastapi import FastAPI, Request
+from fastapi import FastAPI
 from fastapi.middleware.cors import CORSMiddleware
 from fastapi.responses import JSONResponse
-from strawberry.fastapi import GraphQLRouter
 
 from api import log
-from api.context import Context
+from api.endpoint import Endpoint
 from api.page import routes as page
+from api.plan.run import Service
 from api.schema import build
 from api.warm import warming
 from graph.errors import NewsgraphError, RetryLater
@@ -37,24 +37,19 @@ def create_app(settings: Settings, store: Store | None = None) -> FastAPI:
                 app.state.store = await anyio.to_thread.run_sync(opened.__enter__)
                 stack.push_async_callback(anyio.to_thread.run_sync, opened.__exit__, None, None, None)
             # A thread of its own: neither readiness nor the end of the service waits for what it asks.
-            stack.enter_context(warming(schema, app.state.store))
+            stack.enter_context(warming(service, app.state.store))
+            stack.callback(endpoint.close)
             yield
 
     log.configure()
-    schema = build()
+    service = Service(build())
+    endpoint = Endpoint(service)
     app = FastAPI(title="newsgraph", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None)
     app.state.store = store
 
-    def context(request: Request) -> Context:
-        return Context(app.state.store, request.scope.get("state", {}).get("request_id", ""))
-
     app.include_router(page.router)
     # Queries by GET are off: they land in logs and histories with all that was asked, and any page may send them.
-    router: GraphQLRouter[Context, None] = GraphQLRouter(
-        schema, path="/graphql", graphql_ide=None, allow_queries_via_get=False, context_getter=context,
-        subscription_protocols=(),
-    )  # fmt: skip
-    app.include_router(router)
+    app.add_route("/graphql", endpoint.answer, methods=["POST"])
 
     @app.get("/healthz")
     async def healthz() -> dict[str, str]:

@@ -26,7 +26,8 @@ class Endpoint:
         self._service = service
         self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="graphql")
 
-    async def __call__(self, request: Request) -> Response:
+    async def answer(self, request: Request) -> Response:
+        """The answer to one request; each that cannot be taken gets one line and its status."""
         media = _accepted(request.headers.get("accept"))
         if media is None:
             return _refused(f"This answers with {JSON} or {GRAPHQL}.", 406, JSON)

@@ -6,24 +6,18 @@ after the start: who asks at once has the database for himself.
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from threading import Event, Thread
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Any
 
-import strawberry
-
-from api.context import Context
+from api.plan.run import Service
 from graph.errors import RetryLater
 from graph.store import Store
 
-P = ParamSpec("P")
-R = TypeVar("R")
-
 _FIND = """{
   quotes(first: 1) { edges { node {
-    speaker { id name } about { node { ... on Entity { name } ... on Event { label } } } } } }
+    speakers { id name } about { node { ... on Entity { name } ... on Event { label } } } } } }
   events(first: 1) { edges { node { places { name } } } }
 }"""
 _EVIDENCE = "evidence { article { headline url source published } sentence text start end utf16Start utf16End }"
@@ -51,17 +45,16 @@ OPERATIONS = (
 )
 
 
-class _Ended(Context):
-    """A context in which nothing is read any more once it is over."""
+class _Ended:
+    """A store in which nothing is read any more once it is over."""
 
     def __init__(self, store: Store, over: Event) -> None:
-        super().__init__(store)
-        self._over = over
+        self._store, self._over = store, over
 
-    async def _call(self, function: Callable[Concatenate[Store, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
+    def one(self, statement: str, parameters: Mapping[str, object]) -> object:
         try:
             if not self._over.is_set():
-                return await super()._call(function, *args, **kwargs)
+                return self._store.one(statement, parameters)
         except Exception:
             if not self._over.is_set():
                 raise
@@ -69,13 +62,13 @@ class _Ended(Context):
 
 
 @contextmanager
-def warming(schema: strawberry.Schema, store: Store, after: float = FIRST) -> Iterator[Thread]:
+def warming(service: Service, store: Store, after: float = FIRST) -> Iterator[Thread]:
     """Ask in the background, `after` seconds from now, for as long as the block lasts at most.
 
     What goes wrong is told to whoever asks next.
     """
     over = Event()
-    thread = Thread(target=_ask, args=(schema, store, over, after), name="warming", daemon=True)
+    thread = Thread(target=_ask, args=(service, store, over, after), name="warming", daemon=True)
     thread.start()
     try:
         yield thread
@@ -84,28 +77,23 @@ def warming(schema: strawberry.Schema, store: Store, after: float = FIRST) -> It
         thread.join(1.0)  # a statement that the database still plans is left to itself
 
 
-def _ask(schema: strawberry.Schema, store: Store, over: Event, after: float) -> None:
+def _ask(service: Service, store: Store, over: Event, after: float) -> None:
     if over.wait(after):
         return
     with suppress(Exception):
-        asyncio.run(_all(schema, store, over))
-
-
-async def _all(schema: strawberry.Schema, store: Store, over: Event) -> None:
-    found = await schema.execute(_FIND, context_value=_Ended(store, over))
-    values = _values(found.data or {})
-    for operation in OPERATIONS:
-        if over.is_set():
-            return
-        used = {name: text for name, text in values.items() if f"${name}:" in operation}
-        await schema.execute(operation, variable_values=used, context_value=_Ended(store, over))
+        read = _Ended(store, over)
+        values = _values(service.answer(read, _FIND).response.get("data") or {})
+        for operation in OPERATIONS:
+            if over.is_set():
+                return
+            service.answer(read, operation, {n: text for n, text in values.items() if f"${n}:" in operation})
 
 
 def _values(found: dict[str, Any]) -> dict[str, str]:
     """The operations' variables: from the newest quote and event, else words that find nothing."""
     quote: dict[str, Any] = next((edge["node"] for edge in (found.get("quotes") or {}).get("edges", ())), {})
     event: dict[str, Any] = next((edge["node"] for edge in (found.get("events") or {}).get("edges", ())), {})
-    speaker = quote.get("speaker") or {}
+    speaker = next(iter(quote.get("speakers", ())), {})
     topics = [each["node"].get("name") or each["node"].get("label") for each in quote.get("about", ())]
     name, about = speaker.get("name") or "Peskov", next(filter(None, topics), "talks")
     place = next((each["name"] for each in event.get("places", ())), "Kyiv")

@@ -55,4 +55,5 @@ def article(properties: Mapping[str, Any]) -> Article:
         text("byline"),
         text("language"),
         text("corrects"),
+        text("published_at"),
     )

@@ -68,6 +68,7 @@ NODES: tuple[NodeType, ...] = (
             "text",
             "text_hash",
             "published",
+            "published_at",
             "language",
             "reader",
             "status",
@@ -289,5 +290,7 @@ class Article:
     """ISO 639-1 where the publisher stated it; else the extractor detects it."""
     corrects: str = ""
     """Id of the article that this one corrects or withdraws."""
+    published_at: str = ""
+    """ISO 8601 with seconds and offset, on the day `published`; empty where the source says no time or no zone."""
     extra: dict[str, str] = field(default_factory=dict)
     """Metadata that the graph has no word for; kept out of the graph."""

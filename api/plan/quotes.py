@@ -103,10 +103,22 @@ def quote_page(here: Here, this: str | None) -> Page:
             here.block.call(f"RETURN {text} AS {once}", once)
             source = replace(source, **{field: once})
 
+    # To whom, and by whom not.
+    also: list[str] = []
+    if args.get("to") is not None:
+        nodes, size = _named(here, "to", args["to"])
+        asked.append(Name("to", nodes))
+        if size:
+            checks.append((names.check_names, "to"))
+            cells.append(size)
+        also.append(f"EXISTS {{ MATCH (<it>)-[:ADDRESSED_TO]->(to) WHERE to IN {nodes} }}")
+    if args.get("others"):
+        also.append(f"NOT EXISTS {{ MATCH (<it>)<-[own:SAID]-() WHERE own.speaker IN {source.targets} }}")
+
     source = replace(source, days=_days(here))
 
     def where(found: Mapping[str, str]) -> str:
-        return and_all(conditions(here, found))
+        return and_all([*conditions(here, found), *(text.replace("<it>", found["it"]) for text in also)])
 
     plain = not where({"it": "q"}) and not source.days
     if plain and source.targets is None and source.article is None and source.nodes is not None:
@@ -182,8 +194,8 @@ def _said_by_one(source: Source) -> Callable[[Block], str]:
 
 
 def _days(here: Here) -> str:
-    """What `saidOn` asks for, as a condition on the day of the order: an index knows that."""
-    asked = here.args.get("saidOn")
+    """What is asked of the day, as a condition on the day of the order: an index knows that."""
+    asked = here.args.get("saidOn") or here.args.get("day")
     if asked is None:
         return ""
     since, until = asked.get("since") or asked.get("on"), asked.get("until") or asked.get("on")

@@ -259,23 +259,29 @@ class RolesBy:
         body = here.block.inside()
         near = here.names["it"]
         r, m = self.links.rows(body, near)
-        rs, on, many = body.fresh("rs"), body.fresh("on"), body.fresh("many")
-        body.add(
-            f"WITH collect([{r}, {m}]) AS found\nUNWIND found[..{MOST}] AS one\n"
-            f"WITH size(found) AS {many}, one[0] AS {r}, one[1] AS {m}\n"
-            f"ORDER BY coalesce(toString({r}.on), '') DESC, {r}.start, {m}.id\n"
-            f"WITH {many}, {m}, toLower(coalesce({r}.title, '')) AS title, collect({r}) AS {rs}\n"
-            f"WITH {many}, {m}, {rs}, toString({rs}[0].on) AS {on}\n"
-            f"ORDER BY coalesce({on}, '') DESC, {rs}[0].start, {m}.id"
-        )
-        holder, of = (near, m) if self.links.outgoing else (m, near)
-        row, layout = here.plan.object(
-            body, {"it": m, "rs": rs, "holder": holder, "of": of, "on": on}, here.field, required=True
-        )
-        found = here.block.fresh("v")
-        body.add(f"RETURN [max({many}), collect({row})] AS {found}")
-        here.block.call(body, found)
-        return found, LinksOf(ListOf(layout), MOST)
+        body.add(f"WITH collect([{near}, {r}, {m}]) AS found")
+        return roles(here, body, outgoing=self.links.outgoing)
+
+
+def roles(here: Here, body: Block, *, outgoing: bool) -> Planned:
+    """The roles of a body that gives them as `found`: a list of [near end, relationship, far end]."""
+    near, r, m, rs, on, many = (body.fresh(stem) for stem in ("near", "r", "m", "rs", "on", "many"))
+    body.add(
+        f"UNWIND found[..{MOST}] AS one\n"
+        f"WITH size(found) AS {many}, one[0] AS {near}, one[1] AS {r}, one[2] AS {m}\n"
+        f"ORDER BY coalesce(toString({r}.on), '') DESC, {r}.start, {m}.id\n"
+        f"WITH {many}, {near}, {m}, toLower(coalesce({r}.title, '')) AS title, collect({r}) AS {rs}\n"
+        f"WITH {many}, {near}, {m}, {rs}, toString({rs}[0].on) AS {on}\n"
+        f"ORDER BY coalesce({on}, '') DESC, {rs}[0].start, {m}.id, {near}.id"
+    )
+    holder, of = (near, m) if outgoing else (m, near)
+    row, layout = here.plan.object(
+        body, {"it": m, "rs": rs, "holder": holder, "of": of, "on": on}, here.field, required=True
+    )
+    found = here.block.fresh("v")
+    body.add(f"RETURN [max({many}), collect({row})] AS {found}")
+    here.block.call(body, found)
+    return found, LinksOf(ListOf(layout), MOST)
 
 
 @dataclass(frozen=True, slots=True)

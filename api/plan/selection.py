@@ -41,6 +41,7 @@ class Selected:
         self.key = key
         """Its response key."""
         self.name = details[0].node.name.value
+        self.parent = parent
         self.details = details
         self.number = number
         """By which a run finds its arguments."""
@@ -75,6 +76,8 @@ class Selection:
         )  # fmt: skip
         self._walk(self.root)
         self.with_arguments = tuple(field.number for field in self.fields if field.definition.args)
+        self.sized = any(field.dynamic and "first" in field.definition.args for field in self.fields)
+        """Whether a page's size may be a variable."""
         self.fixed: dict[int, tuple[Mapping[str, Any], Hashable]] = {}
         """Arguments without variables, and their form: they are the same in every run."""
 

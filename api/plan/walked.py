@@ -59,6 +59,16 @@ class Asking:
         self._sizes.append((argument, names.check_topics, size))
         return found
 
+    def topic(self, argument: str) -> dict[str, str]:
+        """Expressions for those whom words, or an id, may mean (`nodes`), and for the words as a query (`query`)."""
+        here, value = self.here, self.here.args[argument]
+        if names.is_id(here.given_now[argument]):
+            return {"nodes": names.by_id(here.block, here.bind(value, same), ENTITIES), "query": "''"}
+        words = here.bind(value, names.topic, names.NOBODY)
+        found, size = names.answering(here.block, words)
+        self._sizes.append((argument, names.check_names, size))
+        return {"nodes": found, "query": f"{words}.events"}
+
     @property
     def checked(self) -> str:
         return f"[{', '.join(size for _, _, size in self._sizes)}]"
@@ -124,13 +134,21 @@ class RelationshipsOf:
 
 @dataclass(frozen=True, slots=True)
 class AllArticles:
-    """Articles, those that name somebody where a name is given."""
+    """Articles: those that name somebody where a name is given, those about something where words are."""
 
     def plan(self, here: Here) -> Planned:
         asking = Asking(here)
-        nodes = asking.nodes("mentions")
-        walk, given = (walks.ARTICLES, {}) if nodes is None else (walks.ARTICLES_NAMING, {"nodes": nodes})
-        return page(here, walk, given, asking, counted=facets.ARTICLES)
+        nodes, about = asking.nodes("mentions"), here.args.get("about")
+        walk: Walk = walks.ARTICLES if nodes is None else walks.ARTICLES_NAMING
+        given = {} if nodes is None else {"nodes": nodes}
+        also: list[str] = []
+        if about is not None:
+            meant = asking.topic("about")
+            if nodes is None:
+                walk, given = walks.ARTICLES_ABOUT, meant
+            else:
+                also.append(fill(walks.IS_ABOUT, {"it": "<it>", **meant}))
+        return page(here, walk, given, asking, *also, counted=facets.ARTICLES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +192,7 @@ class AllRelationships:
 
     def plan(self, here: Here) -> Planned:
         asking, types = Asking(here), here.args.get("type") or ()
-        subjects, objects = asking.nodes("subject"), asking.nodes("object", (*ENTITIES, "Event"))
+        subjects, objects = asking.nodes("subject"), asking.nodes("object")
         also = []
         given: dict[str, str] = {}
         if subjects is None and objects is None:
@@ -191,14 +209,14 @@ class AllRelationships:
 
 @dataclass(frozen=True, slots=True)
 class AllClaims:
-    """Claims by who makes them, who is their doer, and to whom."""
+    """Claims by who makes them, who is their doer, to whom, and whom they are about in either way."""
 
     def plan(self, here: Here) -> Planned:
         asking = Asking(here)
-        ends = {"subject": "SUBJECT", "object": "OBJECT", "madeBy": "MADE_BY"}
+        ends = {"subject": "SUBJECT", "object": "OBJECT", "madeBy": "MADE_BY", "about": "SUBJECT|OBJECT"}
         also = []
         for argument, kind in ends.items():
-            nodes = asking.nodes(argument, (*ENTITIES, "Event") if argument == "object" else ENTITIES)
+            nodes = asking.nodes(argument)
             if nodes is not None:
                 also.append(f"EXISTS {{ MATCH (<it>)-[:{kind}]->(end) WHERE end IN {nodes} }}")
         return page(here, walks.ALL_CLAIMS, {}, asking, *also)

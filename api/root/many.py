@@ -42,6 +42,7 @@ from api.types.arguments import (
     SURE_EVENT,
     SURE_LINK,
     SURE_QUOTE,
+    TO,
     UNIT,
 )
 from api.types.base import Connection
@@ -59,6 +60,7 @@ class Many:
     articles: ArticleConnection = read(
         AllArticles(), "Articles, the newest first.",
         SOURCE, PUBLISHED, LANGUAGE, Argument("mentions", str, "Somebody or something that they name: a name, alias or id."),
+        Argument("about", str, "Words: a name of somebody whom they name, or words of their own; or an id."),
         ARTICLES_WHERE, ORDER, *PAGE,
     )  # fmt: skip
     people: Connection[Person] = read(
@@ -80,7 +82,7 @@ class Many:
     )  # fmt: skip
     quotes: QuoteConnection = read(
         QuotePage(), "What was said, the newest first.",
-        SPEAKER, SPEAKER_ID, ABOUT, ABOUT_ID, KIND, SAID_ON, QUOTE_SOURCE, SPEECH_ACT, SURE_QUOTE, QUOTES_WHERE, ORDER, *PAGE,
+        SPEAKER, SPEAKER_ID, ABOUT, ABOUT_ID, TO, KIND, SAID_ON, QUOTE_SOURCE, SPEECH_ACT, SURE_QUOTE, QUOTES_WHERE, ORDER, *PAGE,
     )  # fmt: skip
     relationships: Connection[Relationship] = read(
         AllRelationships(),
@@ -94,6 +96,7 @@ class Many:
         AllClaims(), "Doings that are denied, doubted or hypothetical, the newest first; none is a relationship.",
         CLAIM_TYPE, MODALITY, Argument("subject", str, "Who would have done it: a name, alias or id."),
         Argument("object", str, "To whom: a name, alias or id."), Argument("made_by", str, "Who claims it: a name, alias or id."),
+        Argument("about", str, "Who would have done it, or to whom: a name, alias or id."),
         SURE_LINK, CLAIMS_WHERE, ORDER, *PAGE,
     )  # fmt: skip
     timeline: list[Period] = read(

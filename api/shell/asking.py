@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from api.context import Context
+from api.plan.run import Service
 from api.schema import build
 from api.shell.terminal import show_json, show_line, tell
 from graph import errors
@@ -70,32 +69,26 @@ class Answered:
 
 def ask_in_words(store: Store, question: str) -> Answered:
     """All that the graph answers to a question in words, page by page. Raises AskDifferently and its kin."""
-    schema = build()
-
-    async def all_pages() -> Answered:
-        answered = Answered(question, "")
-        after: str | None = None
-        while True:
-            variables = {"question": question, "after": after}
-            result = await schema.execute(_ASK, variable_values=variables, context_value=Context(store))
-            if result.errors:
-                raise _ours(result.errors[0].message, result.errors[0].extensions or {})
-            assert result.data is not None, "an operation without errors has data"
-            answer = result.data["ask"]
-            answered.understood = answer["understood"]
-            answered.why = answer["why"]
-            if answer["entities"] is not None:
-                answered.kind, answered.rows = "entities", answer["entities"]
-                return answered
-            answered.kind = next(kind for kind in _PAGED if answer[kind] is not None)
-            page = answer[answered.kind]
-            answered.rows += [edge["node"] for edge in page["edges"]]
-            answered.why = page["why"] or answered.why
-            if not page["pageInfo"]["hasNextPage"]:
-                return answered
-            after = page["pageInfo"]["endCursor"]
-
-    return asyncio.run(all_pages())
+    service = Service(build())
+    answered = Answered(question, "")
+    after: str | None = None
+    while True:
+        response = service.answer(store, _ASK, {"question": question, "after": after}).response
+        for error in response.get("errors", ()):
+            raise _ours(error["message"], error.get("extensions") or {})
+        answer = response["data"]["ask"]
+        answered.understood = answer["understood"]
+        answered.why = answer["why"]
+        if answer["entities"] is not None:
+            answered.kind, answered.rows = "entities", answer["entities"]
+            return answered
+        answered.kind = next(kind for kind in _PAGED if answer[kind] is not None)
+        page = answer[answered.kind]
+        answered.rows += [edge["node"] for edge in page["edges"]]
+        answered.why = page["why"] or answered.why
+        if not page["pageInfo"]["hasNextPage"]:
+            return answered
+        after = page["pageInfo"]["endCursor"]
 
 
 def show_answer(answered: Answered, *, as_json: bool) -> int:

@@ -50,10 +50,12 @@ KIND = Argument("kind", list[QuoteKind], "In one of these ways.", condition=Is("
 SAID_ON = Argument(
     "said_on", DayRange, "The day it was said, as the article states it.", condition=Days("toString(<it>.said_on)")
 )
+DAY = Argument("day", DayRange, "The day it was said, else that of its article.", condition=Days("<it>.day"))
 QUOTE_SOURCE = Argument(
     "source", str, "The paper or agency.",
     condition=Is("EXISTS { MATCH (<it>)-[:IN]->(a:Article) WHERE a.source = <value> }"),
 )  # fmt: skip
+TO = Argument("to", str, "To whom it was said: a name, alias or id.")
 SPEECH_ACT = Argument(
     "speech_act", list[SpeechAct], "Saying it does one of these.", condition=Is("<it>.speech_act IN <value>")
 )

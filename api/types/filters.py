@@ -109,6 +109,10 @@ class EventFilter:
     participant_id: list[strawberry.ID] | None = key(
         AnyOf("EXISTS { MATCH (<it>)<-[:TOOK_PART_IN]-(who) WHERE who.id IN <value> }"), f"One took part. {_IDS}"
     )
+    figure: list[str] | None = key(
+        Is("EXISTS { MATCH (<it>)-[:HAS_FIGURE]->(figure) WHERE figure.kind IN <value> }"),
+        "An article gives one of these figures: killed, injured, missing …",
+    )
     place_id: list[strawberry.ID] | None = key(
         AnyOf("EXISTS { MATCH (<it>)-[:TOOK_PLACE_IN]->()-[:LOCATED_IN*0..8]->(where) WHERE where.id IN <value> }"),
         f"There, or in a place that lies there. {_IDS}",

@@ -69,6 +69,18 @@ EVENTS_REPORTED = _events("MATCH (<n>)<-[:REPORTED_IN]-(<it>:Event)")
 
 ARTICLES = Walk("MATCH (<it>:Article)", ("it",), "<it>.day", "<it>.id")
 ARTICLES_NAMING = Walk("UNWIND <nodes> AS n MATCH (n)<-[:MENTIONS]-(<it>:Article)", ("it",), "<it>.day", "<it>.id")
+IS_ABOUT = (
+    "(EXISTS { MATCH (<it>)-[:MENTIONS]->(named) WHERE named IN <nodes> } OR <it> IN "
+    "COLLECT { UNWIND CASE WHEN <query> = '' THEN [] ELSE [<query>] END AS query "
+    "CALL db.index.fulltext.queryNodes('article_text', query) YIELD node RETURN node })"
+)
+ARTICLES_ABOUT = Walk(
+    "CALL (<nodes>) {\nUNWIND <nodes> AS n MATCH (n)<-[:MENTIONS]-(a:Article) RETURN a\nUNION\n"
+    "UNWIND CASE WHEN <query> = '' THEN [] ELSE [<query>] END AS query\n"
+    "CALL db.index.fulltext.queryNodes('article_text', query) YIELD node RETURN node AS a\n}\nWITH a AS <it>",
+    ("it",), "<it>.day", "<it>.id",
+)  # fmt: skip
+"""Articles that name somebody whom some words may mean, or hold all of the words."""
 
 MENTIONS_OF = Walk("MATCH (<n>)<-[<r>:MENTIONS]-(<a>:Article)", ("r", "a"), "<a>.day", "<r>.id")
 MENTIONS_IN = Walk("MATCH (<a>)-[<r>:MENTIONS]->(<n>:Entity)", ("r", "n"), "<n>.name", "<r>.id")

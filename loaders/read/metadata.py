@@ -16,6 +16,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from graph.errors import FixInput
 from graph.model import Article
+from loaders.read.moments import moment
 from loaders.read.values import Options
 
 HANDLED = {
@@ -181,6 +182,7 @@ def article(text: str, found: Metadata, options: Options, *, path: str, line: in
         text=text,
         headline=fields.get("headline", ""),
         published=day(fields["published"], where) if "published" in fields else None,
+        published_at=moment(fields.get("published", "")),
         url=url,
         source=fields.get("source", ""),
         path=path,

@@ -13,6 +13,7 @@ from graph.errors import FixInput
 from graph.model import Article
 from loaders.read.decoding import contents, decode, exact
 from loaders.read.metadata import article, canonical, metadata
+from loaders.read.moments import declared
 from loaders.read.values import Options
 
 _SHORTEST = 120
@@ -43,7 +44,7 @@ def page(path: Path, options: Options) -> Article:
     text = rest if rest.strip() and first.strip() == (found.title or "").strip() else found.text or ""
     says = {
         "headline": found.title,
-        "published": found.date,
+        "published": (declared(markup, found.date) if found.date else "") or found.date,
         "url": _address(found.url or ""),
         "source": found.sitename,
         "byline": found.author,

@@ -1,14 +1,13 @@
-"""The schema on a small invented graph, executed in process."""
+"""The schema on a small invented graph, asked in process."""
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 
-from api.context import Context
+from api.plan.run import Service
 from api.schema import build
 from graph.store import Store
 from graph.testing import empty
@@ -25,18 +24,21 @@ def newsroom(newsgraph_store: Store) -> Store:
     return newsgraph_store
 
 
+@pytest.fixture(scope="session")
+def service() -> Service:
+    """What answers."""
+    return Service(build())
+
+
 @pytest.fixture
-def execute(newsroom: Store) -> Ask:
+def execute(newsroom: Store, service: Service) -> Ask:
     """Executes an operation: its `data`, `errors` (message and extensions), and how many `reads` it took."""
-    schema = build()
 
     def run(operation: str, **variables: Any) -> dict[str, Any]:
         before = newsroom.reads
-        result = asyncio.run(
-            schema.execute(operation, variable_values=variables, context_value=Context(newsroom, "r1"))
-        )
-        errors = [{"message": e.message, "extensions": e.extensions} for e in result.errors or ()]
-        return {"data": result.data, "errors": errors, "reads": newsroom.reads - before}
+        response = service.answer(newsroom, operation, variables, request="r1").response
+        errors = [{"message": e["message"], "extensions": e["extensions"]} for e in response.get("errors", ())]
+        return {"data": response.get("data"), "errors": errors, "reads": newsroom.reads - before}
 
     return run
 

@@ -2,9 +2,8 @@ from __future__ import annotations
 
 import pytest
 from graphql import build_schema, parse, validate
-from graphql.type import GraphQLObjectType
 
-from api.cost import PAGED, Cost
+from api.cost import Cost
 from api.schema import sdl
 from tests.api.conftest import Ask
 
@@ -36,15 +35,10 @@ def test_fragments_within_fragments_are_reckoned_once() -> None:
     assert refused(operation)[0] == "The operation could ask for more than 500,000 objects"
 
 
-def test_a_page_is_known_as_one() -> None:
-    pages = {
-        name
-        for kind in SCHEMA.type_map.values()
-        if isinstance(kind, GraphQLObjectType)
-        for name, field in kind.fields.items()
-        if "first" in field.args
-    }
-    assert pages - {"ask"} == PAGED
+def test_aliases_within_fragments_are_counted_wherever_they_are_spread() -> None:
+    doubled = " ".join(f"fragment f{i} on Event {{ a: partOf {{ ...f{i + 1} }} b: partOf {{ ...f{i + 1} }} }}" for i in range(12))
+    operation = f'{{ event(id: "x") {{ ...f0 }} }} {doubled} fragment f12 on Event {{ id }}'
+    assert refused(operation) == ["The operation asks for more than 1,500 fields"]
 
 
 @pytest.mark.store
@@ -53,3 +47,7 @@ def test_what_costs_too_much_is_an_error_with_a_code(execute: Ask) -> None:
     assert (answer["reads"], answer["errors"][0]["extensions"]["code"]) == (0, "LIMIT_EXCEEDED")
     long = execute("{ " + " ".join(f"a{i}: people {{ totalCount }}" for i in range(1000)) + " }")
     assert (long["reads"], [e["extensions"]["code"] for e in long["errors"]]) == (0, ["BAD_REQUEST"])
+    sized = nested(2, "first: $n").replace("{ person", "query ($n: Int) { person", 1)
+    assert execute(sized, n=10)["errors"] == []
+    many = execute(sized, n=1000)
+    assert (many["reads"], [e["extensions"]["code"] for e in many["errors"]]) == (0, ["LIMIT_EXCEEDED"])

@@ -5,10 +5,9 @@ from typing import Any
 import pytest
 
 from api.ask.forms import FORMS
-from api.context import Context
+from api.plan.run import Service
 from graph.facts import Facts, Node
 from graph.model import Article
-from graph.reading import names
 from graph.store import Store
 from tests.api.conftest import Ask
 from tests.newsroom import fill
@@ -38,7 +37,7 @@ def test_a_name_with_two_bearers_is_an_error_that_lists_them(execute: Ask, newsr
 @pytest.mark.parametrize(
     ("operation", "code"),
     [
-        ("{ quotes(first: 101) { totalCount } }", "BAD_INPUT"),
+        ("{ quotes(first: 1001) { totalCount } }", "BAD_INPUT"),
         ('{ quotes(after: "nonsense") { totalCount } }', "BAD_INPUT"),
         ("{ quotes(first: 1, last: 1) { totalCount } }", "BAD_INPUT"),
         ("{ person { id } }", "BAD_INPUT"),
@@ -64,11 +63,11 @@ def test_what_goes_wrong_inside_stays_inside(
 ) -> None:
     from api import log
 
-    def broken(store: Store, ids: list[str], *args: Any) -> dict[str, Any]:
+    def broken(store: Store, *args: Any) -> object:
         raise ValueError("the secret of the house")
 
     log.configure()
-    monkeypatch.setattr("api.root.one.by_ids", broken)
+    monkeypatch.setattr(Store, "one", broken)
     errors = execute('{ event(id: "event/asked-by-somebody") { id } }')["errors"]
     assert errors == [
         {
@@ -86,10 +85,13 @@ def test_what_goes_wrong_inside_stays_inside(
 def test_a_statement_of_ours_that_fails_is_no_advice_to_the_client(
     execute: Ask, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(names, "_LOOKUP", "MATCH (n) RETURN nonsense")
+    asked = Store.one
+    monkeypatch.setattr(Store, "one", lambda store, statement, parameters: asked(store, "RETURN nonsense", parameters))
     errors = execute('{ people(name: "Peskov") { totalCount } }')["errors"]
     assert errors[0]["extensions"] == {"code": "INTERNAL", "request": "r1"}
 
 
-def test_each_operation_has_an_id(newsroom: Store) -> None:
-    assert Context(newsroom).request_id != Context(newsroom).request_id
+def test_each_operation_has_an_id(newsroom: Store, service: Service, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Store, "one", lambda *_: 1 / 0)
+    told = [service.answer(newsroom, "{ quotes { totalCount } }").response["errors"][0] for _ in range(2)]
+    assert told[0]["extensions"]["request"] != told[1]["extensions"]["request"]

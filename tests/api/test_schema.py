@@ -17,8 +17,7 @@ from graphql import (
 )  # fmt: skip
 
 from api.schema import FILE, sdl
-from api.types.event import EventStatus
-from api.types.quote import Basis, Polarity, QuoteKind, SpeechAct
+from api.types.kinds import Basis, EventStatus, Polarity, QuoteKind, SpeechAct
 from loaders.extract import reading
 
 

@@ -52,6 +52,7 @@ x-desk: city
         text=TEXT,
         headline="Bridge: opened",
         published="2025-04-07",
+        published_at="2025-04-07T09:30:00+02:00",
         url="https://fjordnews.example/2025/bridge?page=2",
         source="Fjord News",
         path=str(path),
@@ -177,6 +178,7 @@ def test_a_saved_page(tmp_path: Path) -> None:
     found = one(path)
     assert (found.id, found.url) == ("https://fjordnews.example/2025/bridge",) * 2
     assert (found.headline, found.published, found.source) == ("Bridge opens in Oslo", "2025-04-07", "Fjord News")
+    assert found.published_at == "2025-04-07T09:30:00+02:00"
     assert found.text.startswith("Mayor Signe Aas opened a bridge")
     assert "“It took ten years, and every one of them was worth it,” she said" in found.text
     assert "Home" not in found.text

@@ -1,0 +1,1 @@
+"""Clients as front-end teams use them, against the service."""

@@ -1,0 +1,111 @@
+"""Clients as front-end teams use them, against the service with the samples.
+
+All in one module: the samples are read once for it. What is asked and expected stands in the programs beside it, in the
+language of those who write such programs.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import shutil
+import subprocess
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from gql import Client, gql
+from gql.transport.exceptions import TransportQueryError
+from gql.transport.httpx import HTTPXAsyncTransport
+from gql.utilities import update_schema_scalars
+from graphql import GraphQLError, GraphQLScalarType
+
+from graph.store import Store
+from tests.api.test_page import served
+from tests.clients.install import HERE, packages
+
+SCHEMA = HERE.parent.parent / "api/schema.graphql"
+PATIENCE = 300
+"""Seconds for a program, most of which the database may need for planning its first statements on a busy machine."""
+
+
+@pytest.fixture(scope="module")
+def address(samples_graph: Store) -> Iterator[str]:
+    """The service with the samples."""
+    with served(samples_graph) as root:
+        yield f"{root}/graphql"
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the project of the clients, with the packages and our schema in it."""
+    installed = packages()
+    folder = tmp_path_factory.mktemp("clients") / "project"
+    shutil.copytree(HERE, folder, ignore=shutil.ignore_patterns("*.py", "__pycache__", "node_modules"))
+    (folder / "node_modules").symlink_to(installed / "node_modules")
+    shutil.copy(SCHEMA, folder)
+    return folder
+
+
+def run(folder: Path, *command: str, address: str = "") -> None:
+    """Run a program that must succeed."""
+    environment = os.environ | {"NEWSGRAPH_ADDRESS": address, "FORCE_COLOR": "0"}
+    ran = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, timeout=PATIENCE)
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+
+
+@pytest.mark.store
+@pytest.mark.parametrize("client", ["apollo", "urql"])
+def test_clients_with_a_cache(client: str, project: Path, address: str) -> None:
+    run(project, "node", "--test", f"{client}.test.js", address=address)
+
+
+@pytest.mark.store
+def test_relay(project: Path, address: str) -> None:
+    folder = project / "relay"
+    (folder / "__generated__").mkdir()
+    run(folder, "node", "../node_modules/relay-compiler/cli.js", "relay.config.json")
+    run(folder, "node", "--test", "relay.test.mjs", address=address)
+
+
+@pytest.mark.store
+def test_typed_typescript(project: Path, address: str) -> None:
+    run(project, "node", "codegen.js")
+    run(project, "node", "node_modules/typescript/bin/tsc", "--project", "typescript")
+    run(project, "node", "--test", "typescript/typescript.test.mjs", address=address)
+
+
+SAID = """
+query Said($speaker: String!, $first: Int!) {
+  quotes(speaker: $speaker, first: $first) { edges { node { id article { published } speakers { name } } } }
+}
+"""
+
+
+@pytest.mark.store
+def test_gql_for_python(address: str) -> None:
+    """It takes the schema from the service, and looks at each operation before it sends it."""
+
+    async def ask() -> None:
+        async with Client(
+            transport=HTTPXAsyncTransport(url=address, timeout=PATIENCE),
+            fetch_schema_from_transport=True, parse_results=True, execute_timeout=PATIENCE,
+        ) as session:  # fmt: skip
+            assert session.client.schema is not None
+            update_schema_scalars(session.client.schema, [GraphQLScalarType("Date", parse_value=date.fromisoformat)])
+            request = gql(SAID)
+            request.variable_values = {"speaker": "Peskov", "first": 3}
+            answer = await session.execute(request)
+            quotes = [edge["node"] for edge in answer["quotes"]["edges"]]
+            assert len(quotes) == 3
+            assert all(quote["article"]["published"] >= date(2025, 1, 1) for quote in quotes)
+            assert all(quote["id"].startswith("quote/") for quote in quotes)
+            with pytest.raises(GraphQLError, match="Cannot query field 'sung' on type 'Query'"):
+                await session.execute(gql("{ sung }"))
+            with pytest.raises(TransportQueryError) as refused:
+                await session.execute(gql('{ ask(question: "sing me a song") { understood } }'))
+            assert refused.value.errors is not None
+            assert refused.value.errors[0]["extensions"]["code"] == "NOT_UNDERSTOOD"
+
+    asyncio.run(ask())
