@@ -12,8 +12,8 @@ from bench.graphs.stories import SUMMIT_ID
 from loaders.resolve import ids
 from loaders.resolve.names import fold
 
-LIST = 100
-"""Rows of the long list: the largest page that the service gives."""
+LIST = 1_000
+"""Rows of the long list, the largest page that the service gives."""
 Shape = Callable[[dict[str, Any]], object]
 _BARE = Path(__file__).parent / "bare"
 
