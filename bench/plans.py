@@ -73,18 +73,24 @@ def _operators(plan: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
 
 @contextmanager
 def _heard() -> Iterator[list[tuple[str, dict[str, Any]]]]:
-    """The statements that are run in managed transactions while the block lasts, with their parameters."""
-    from neo4j import ManagedTransaction
+    """The statements that are run while the block lasts, in a transaction or alone, with their parameters."""
+    from neo4j import ManagedTransaction, Query, Session
 
     heard: list[tuple[str, dict[str, Any]]] = []
-    run: Callable[..., Any] = ManagedTransaction.run
 
-    def listening(self: object, query: str, parameters: dict[str, Any] | None = None, **more: Any) -> Any:
-        heard.append((query, {**(parameters or {}), **more}))
-        return run(self, query, parameters, **more)
+    def listening(run: Callable[..., Any]) -> Callable[..., Any]:
+        def listened(self: object, query: str | Query, parameters: Mapping[str, Any] | None = None, **more: Any) -> Any:
+            heard.append((str(query.text if isinstance(query, Query) else query), {**(parameters or {}), **more}))
+            return run(self, query, parameters, **more)
 
-    ManagedTransaction.run = listening  # type: ignore[method-assign] # given back below
+        return listened
+
+    kinds: tuple[Any, ...] = (ManagedTransaction, Session)
+    before = [kind.run for kind in kinds]
+    for kind, run in zip(kinds, before, strict=True):
+        kind.run = listening(run)
     try:
         yield heard
     finally:
-        ManagedTransaction.run = run  # type: ignore[method-assign] # as it was
+        for kind, run in zip(kinds, before, strict=True):
+            kind.run = run

@@ -11,7 +11,6 @@ import neo4j from "neo4j-driver";
 const { NEO4J_URI, NEO4J_USER, NEO4J_PASSWORD, NEO4J_DATABASE } = process.env;
 const driver = neo4j.driver(NEO4J_URI, neo4j.auth.basic(NEO4J_USER, NEO4J_PASSWORD), {
   telemetryDisabled: true,
-  disableLosslessIntegers: false,
   notificationFilter: { minimumSeverityLevel: "OFF" },
 });
 const typeDefs = readFileSync(new URL("./types.graphql", import.meta.url), "utf8");
