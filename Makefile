@@ -1,5 +1,5 @@
 # make run [ARTICLES=path] [PORT=8000] [HOST=127.0.0.1] [DATA=directory]
-# make test | check | bench | eval [SHARED=../shared] | lock | test-compose | gazetteer
+# make test | check | bench [BENCH=options] | eval [SHARED=../shared] | lock | test-compose | gazetteer
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -31,8 +31,9 @@ check: $(VENV)/installed-dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+# Timings. Some of them: make bench BENCH="--only peers"
 bench: $(VENV)/installed-dev
-	$(BIN)/python -m bench
+	$(BIN)/python -m bench $(BENCH)
 
 # How well articles are read, on gold that lies beside the repository. More: make eval EVAL="--only names --limit 20"
 SHARED ?= ../shared

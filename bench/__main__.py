@@ -1,142 +1,185 @@
-"""Timings, printed as a table: `make bench`. Timings are not tests: they say how quick this machine is today.
+"""Timings, as tables: `make bench [BENCH="--only peers"]`. They are no tests: they say how quick this machine is today.
 
-Everything runs on a store of its own in a temporary directory and on loopback; each figure says how often it was taken.
+Everything runs on graphs of its own and on loopback; each figure says how often it was taken.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
-import statistics
+import os
+import platform
 import sys
-import tempfile
-import threading
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import asdict
 from pathlib import Path
 
-import httpx
-import uvicorn
 from rich.console import Console
-from rich.table import Table
 
-from api.app import create_app
-from bench.reading import pace
-from graph.model import Article
-from graph.settings import Settings
-from graph.store import Store, open_store
-from loaders.extract.reader import Reader
-from loaders.load import load
-from loaders.read.articles import articles
+from bench import report
+from bench.compare import Compared, compare
+from bench.pages import LARGE, pages
+from bench.plans import plans
+from bench.rounds import Pace
+from bench.services import HEAP, PAGE_CACHE, why_no_peer
+from graph.errors import NewsgraphError
+from graph.progress import Progress
 
-SAMPLES = Path(__file__).parent.parent / "samples"
-WARM_UP, RUNS = 200, 300
-OPERATIONS = {
-    "a person with roles": '{ person(name: "Marta Lindqvist") { name roles { title } } }',
-    "everything somebody said": '{ quotes(speaker: "Peskov") { edges { node { text saidOn } } } }',
-    "said about, with evidence": (
-        '{ quotes(speaker: "Peskov", about: "talks") { edges { node { text kind saidOn'
-        " evidence { sentence start end article { headline url } } } } } }"
-    ),
-    "three levels": (
-        "{ people(first: 5) { edges { node { name quotes(first: 10) { edges { node { text"
-        " evidence { article { headline } } } } } } } } }"
-    ),
-}
-"""What is asked over HTTP: the operations of the documentation."""
+QUOTES = 100_000
+"""Of the graph on which we are compared with the peer."""
+SIZES = (10_000, 100_000, 1_000_000)
+PLOT = "growth.svg"
+"""Beside the page of the documentation."""
 
 
-def seconds(work: Callable[[], object]) -> float:
-    """How long `work` takes once."""
-    start = time.perf_counter()
-    work()
-    return time.perf_counter() - start
+class Bench:
+    """Takes the figures that are asked for, and shows and keeps each part as soon as it is there."""
+
+    def __init__(self, chosen: argparse.Namespace) -> None:
+        self._chosen = chosen
+        self._pace = Pace(chosen.warm, chosen.rounds, chosen.seconds)
+        self._console, self._errors = Console(), Console(stderr=True)
+        self._json: dict[str, object] = {}
+        reason = why_no_peer()
+        self._peer = not reason and not chosen.no_peer
+        if reason and not chosen.no_peer and {"peers", "growth"} & set(chosen.only):
+            self._errors.print(f"The peer is left out: {reason}.")
+
+    def basics(self) -> None:
+        """Reading, loading, starting, and the documented operations."""
+        from bench.basics import basics
+
+        with self._errors.status("Taking the basic figures"):
+            figures = basics()
+        rows = list(figures.items())
+        self._json["basics"] = figures
+        self._console.print(report.table("newsgraph on the samples", ("what", "figure"), [*rows]))
+
+    def peers(self) -> None:
+        """Five operations beside the peer and the bare statements."""
+        with self._telling() as tell:
+            found = compare(self._chosen.quotes, self._pace, peer=self._peer, progress=tell)
+        title = f"{found.quotes:,} quotes, milliseconds"
+        self._show("peers", title, report.COMPARED, report.compared_rows(found), list(report.compared_words(found)))
+        self._json["peers"] = asdict(found)
+
+    def pages(self) -> None:
+        """The same pages on a small and on a large graph."""
+        with self._telling() as tell:
+            found = pages(self._pace, tell)
+        title = "Pages of 20, newest first, milliseconds"
+        self._show("pages", title, report.PAGED, report.paged_rows(found), list(report.paged_words(found)))
+        self._json["pages"] = {name: asdict(each) for name, each in found.items()}
+
+    def plans(self) -> None:
+        """What the database does for the pages on the large graph."""
+        with self._telling() as tell:
+            found = plans(tell)
+        rows, words = report.profiled_rows(found), list(report.profiled_words(found))
+        self._show("plans", f"Plans of the pages, {LARGE:,} quotes", report.PROFILED, rows, words)
+        self._json["plans"] = {name: asdict(each) for name, each in found.items()}
+
+    def growth(self) -> None:
+        """The five operations on graphs of several sizes."""
+        found: list[Compared] = []
+        for quotes in self._chosen.sizes:
+            with self._telling() as tell:
+                found.append(compare(quotes, self._pace, peer=self._peer, progress=tell))
+        head, rows, words = report.growth_head(found), report.growth_rows(found), list(report.growth_words(found))
+        if self._chosen.docs:
+            words = [f"![The same as a plot]({PLOT})", *words]
+            self._chosen.docs.with_name(PLOT).write_text(report.growth_plot(found), encoding="utf-8")
+        self._show("growth", "Medians by the number of quotes, milliseconds", head, rows, words)
+        self._json["growth"] = [asdict(each) for each in found]
+
+    def keep(self) -> None:
+        """Write the JSON; parts that an earlier run has left there and this one did not take stay."""
+        place: Path | None = self._chosen.json
+        if place is None:
+            return
+        before = json.loads(place.read_text(encoding="utf-8")) if place.exists() else {}
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(json.dumps({**before, **self._json}, indent=1) + "\n", encoding="utf-8")
+
+    def _show(self, name: str, title: str, head: Sequence[str], rows: report.Rows, words: Sequence[str]) -> None:
+        self._console.print(report.table(title, head, rows))
+        for each in words:
+            self._console.print(each, highlight=False)
+        if self._chosen.docs:
+            made = f"{title}. {machine()}"
+            report.put(self._chosen.docs, name, f"{made}\n\n{report.markdown(head, rows, words)}")
+
+    @contextmanager
+    def _telling(self) -> Iterator[Progress]:
+        """Say on standard error what is being done."""
+        with self._errors.status("") as status:
+
+            def tell(what: str, done: int, total: int) -> None:
+                status.update(f"{what} ({done:,} of {total:,})" if total else what)
+
+            yield tell
 
 
-def percentile(values: list[float], share: float) -> float:
-    """The value below which `share` of the values lie."""
-    return statistics.quantiles(values, n=100, method="inclusive")[round(share * 100) - 1]
+def machine() -> str:
+    """On what the figures were taken."""
+    cores = os.cpu_count() or 1
+    return (
+        f"{platform.system()} {platform.machine()}, {cores} cores, Python {platform.python_version()},"
+        f" Neo4j with {HEAP} of heap and {PAGE_CACHE} of page cache."
+    )
 
 
-def reading(reader: Reader, rounds: int = 5) -> dict[str, str]:
-    """How quickly articles are read, beside bare spaCy on the same texts in the same run."""
-    texts = [article for article in articles([str(SAMPLES)]) if isinstance(article, Article)] * rounds
-    found = pace(reader, texts)
-    return {
-        f"reading {found.articles} articles": f"{found.articles / found.wall:.0f} articles/s",
-        "reading, CPU time to bare spaCy": f"{found.to_bare:.2f} times",
-    }
+PARTS: dict[str, Callable[[Bench], None]] = {
+    "basics": Bench.basics, "peers": Bench.peers, "pages": Bench.pages, "plans": Bench.plans, "growth": Bench.growth,
+}  # fmt: skip
+USUAL = ("basics", "peers", "pages", "plans")
+"""Without the growth: its largest graph takes several minutes to make."""
 
 
-def loading(store: Store, reader: Reader) -> dict[str, str]:
-    """How quickly articles get into the graph, and how quickly it is seen that nothing changed."""
-    count = len(list(SAMPLES.glob("*.txt")))
-
-    def once(again: bool = False) -> None:
-        load(store, reader, articles([str(SAMPLES)]), again=again)
-
-    return {
-        f"loading {count} new articles": f"{seconds(once):.2f} s",
-        "the same again": f"{seconds(once):.2f} s",
-        "the same again, read anew": f"{seconds(lambda: once(again=True)):.2f} s",
-    }
-
-
-@contextmanager
-def served(store: Store) -> Iterator[httpx.Client]:
-    """A client of the service on loopback."""
-    server = uvicorn.Server(uvicorn.Config(create_app(store.settings, store), port=0, log_level="error"))
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.01)
-    port = server.servers[0].sockets[0].getsockname()[1]
-    with httpx.Client(base_url=f"http://127.0.0.1:{port}") as client:
-        yield client
-    server.should_exit = True
-    thread.join()
+def options(words: Sequence[str] | None = None) -> argparse.Namespace:
+    """What the command line says."""
+    usual = Pace()
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser.add_argument("--only", default=",".join(USUAL), help=f"some of: {', '.join(PARTS)} (default: %(default)s)")
+    parser.add_argument("--no-peer", action="store_true", help="leave out the peer, which needs Node and npm")
+    parser.add_argument("--quotes", type=int, default=QUOTES, help="of the graph for `peers` (default: %(default)s)")
+    parser.add_argument("--sizes", type=_sizes, default=SIZES, help="quotes of the graphs for `growth`, by commas")
+    parser.add_argument("--warm", type=int, default=usual.warm, help="runs to warm up (default: %(default)s)")
+    parser.add_argument("--rounds", type=int, default=usual.rounds, help="runs that are timed (default: %(default)s)")
+    parser.add_argument(
+        "--seconds", type=float, default=usual.seconds,
+        help="no operation is warmed up, nor timed, for longer (default: %(default)s)",
+    )  # fmt: skip
+    parser.add_argument("--json", type=Path, help="where all figures go")
+    parser.add_argument("--docs", type=Path, help="a page whose figures are put anew, such as docs/speed.md")
+    chosen = parser.parse_args(words)
+    chosen.only = [name.strip() for name in chosen.only.split(",") if name.strip()]
+    for name in chosen.only:
+        if name not in PARTS:
+            parser.error(f"--only {name}: there are {', '.join(PARTS)}")
+    if chosen.rounds < 2:
+        parser.error(f"--rounds {chosen.rounds}: at least 2")
+    return chosen
 
 
-def asking(client: httpx.Client) -> dict[str, str]:
-    """Each operation over HTTP, one after the other, warm."""
-    found = {}
-    for name, query in OPERATIONS.items():
-
-        def ask(query: str = query) -> None:
-            answer = client.post("/graphql", json={"query": query})
-            if "errors" in answer.json():
-                sys.exit(f"{query}: {json.dumps(answer.json()['errors'])}")
-
-        for _ in range(WARM_UP):
-            ask()
-        times = [seconds(ask) * 1000 for _ in range(RUNS)]
-        found[f"GraphQL: {name}"] = f"p50 {percentile(times, 0.5):.1f} ms, p95 {percentile(times, 0.95):.1f} ms"
-    return found
+def _sizes(text: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in text.split(","))
 
 
-def main() -> None:
-    """Take all figures and print them."""
-    figures: dict[str, str] = {}
-    reader = Reader(Settings())
-    figures |= reading(reader)
-    with tempfile.TemporaryDirectory() as folder:
-        settings = Settings(data=Path(folder), neo4j_uri=None)
-        start = time.perf_counter()
-        with open_store(settings) as store:
-            figures["starting a new store"] = f"{time.perf_counter() - start:.1f} s"
-            figures |= loading(store, reader)
-            with served(store) as client:
-                figures |= asking(client)
-        time.sleep(3)  # until its last server has gone
-        start = time.perf_counter()
-        with open_store(settings):
-            figures["starting it again"] = f"{time.perf_counter() - start:.1f} s"
-        time.sleep(3)
-    table = Table("what", "figure")
-    for name, figure in figures.items():
-        table.add_row(name, figure)
-    Console().print(table)
+def main() -> int:
+    """Take the figures and show them; the exit status."""
+    chosen = options()
+    bench = Bench(chosen)
+    try:
+        for name in chosen.only:
+            PARTS[name](bench)
+            bench.keep()
+    except NewsgraphError as error:
+        sys.stderr.write(f"bench: {error}\n")
+        return error.exit_code
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())
