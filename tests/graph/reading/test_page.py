@@ -64,7 +64,7 @@ def test_a_window_lies_between_its_cursors_whichever_way_it_is_walked() -> None:
     for backward in (False, True):
         between = Window("newest", "$n", "$a", "$b", backward).within("day", "id")
         assert between == (
-            "AND day <= $a.key AND (day < $a.key OR id < $a.id) AND day >= $b.key AND (day > $b.key OR id > $b.id)"
+            "AND day <= $a.key AND (day <> $a.key OR id < $a.id) AND day >= $b.key AND (day <> $b.key OR id > $b.id)"
         )
     assert Window("newest", "$n").within("day", "id") == ""
 
