@@ -144,7 +144,9 @@ def check(selection: Selection, args: Sequence[Mapping[str, Any]]) -> None:
 
     def total(fields: Mapping[str, Selected | None]) -> int:
         return sum(
-            objects(each) for each in fields.values() if each is not None and each.details[0].node.selection_set is not None
+            objects(each)
+            for each in fields.values()
+            if each is not None and each.details[0].node.selection_set is not None
         )
 
     error = _refusal((total(selection.root), 0))

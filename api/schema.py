@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import strawberry
 from graphql import GraphQLError, GraphQLSchema
 from strawberry.schema.config import StrawberryConfig
-from strawberry.types.scalar import ScalarDefinition
 
 from api.plan import stock
 from api.root.ask import Ask
@@ -56,7 +55,7 @@ def _address(text: object) -> str:
     _no("An address is a text such as https://news.example/story.")
 
 
-SCALARS: dict[object, ScalarDefinition | object] = {
+SCALARS: dict[object, Any] = {
     Day: strawberry.scalar(name="Date", description="A day, `YYYY-MM-DD`.", serialize=str, parse_value=_day),
     Moment: strawberry.scalar(
         name="DateTime", description="A day and time with its offset, as ISO 8601 writes it.", serialize=str,

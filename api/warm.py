@@ -93,7 +93,7 @@ def _values(found: dict[str, Any]) -> dict[str, str]:
     """The operations' variables: from the newest quote and event, else words that find nothing."""
     quote: dict[str, Any] = next((edge["node"] for edge in (found.get("quotes") or {}).get("edges", ())), {})
     event: dict[str, Any] = next((edge["node"] for edge in (found.get("events") or {}).get("edges", ())), {})
-    speaker = next(iter(quote.get("speakers", ())), {})
+    speaker: dict[str, Any] = next(iter(quote.get("speakers", ())), {})
     topics = [each["node"].get("name") or each["node"].get("label") for each in quote.get("about", ())]
     name, about = speaker.get("name") or "Peskov", next(filter(None, topics), "talks")
     place = next((each["name"] for each in event.get("places", ())), "Kyiv")

@@ -86,7 +86,9 @@ class Store:
         with self.translated():
             try:
                 with self._driver.session(database=self.database, default_access_mode=READ_ACCESS) as session:
-                    found: object = session.run(Query(statement, timeout=limit), parameters).single(strict=True)[0]
+                    found: object = session.run(Query(statement, timeout=limit), dict(parameters)).single(strict=True)[
+                        0
+                    ]
                     return found
             except (DriverError, Neo4jError) as error:
                 if not error.is_retryable():

@@ -10,8 +10,8 @@ from datetime import date
 
 import neo4j
 
-from graph.found_by import found_by
 from graph.facts import Facts, Link, Node, Value, short_id
+from graph.found_by import found_by
 from graph.model import Article
 from graph.store import Store
 

@@ -57,7 +57,7 @@ def _arguments(asked: Understood) -> tuple[str, dict[str, Any]]:
         counted = "articles" if asked.counted == "articles" else "quotes"
         return counted, articles if counted == "articles" else quotes
     whose = "about" if asked.form == "claimed_about" else "madeBy"
-    return asked.kind, {
+    filled: dict[str, dict[str, Any]] = {
         "quotes": quotes,
         "articles": articles,
         "events": {
@@ -65,7 +65,7 @@ def _arguments(asked: Understood) -> tuple[str, dict[str, Any]]:
             "where": {"figure": list(asked.figures)} if asked.figures else None,
         },
         "relationships": {
-            "type": [RelationshipType[name] for name in asked.types], "subject": asked.who, "object": asked.whom,
+            "type": [RelationshipType(name) for name in asked.types], "subject": asked.who, "object": asked.whom,
             "on": days,
         },
         "entities": {"name": asked.who},
@@ -73,10 +73,12 @@ def _arguments(asked: Understood) -> tuple[str, dict[str, Any]]:
         "roles": {"name": asked.who or asked.of, "title": asked.title, "on": days},
         "timeline": {"name": asked.who, "unit": TimeUnit.month, "days": days},
         "network": {
-            "name": asked.who, "kind": NetworkKind[asked.network or "mentioned"], "days": days, "minWeight": 1, "first": 25
+            "name": asked.who, "kind": NetworkKind[asked.network or "mentioned"], "days": days, "minWeight": 1,
+            "first": 25,
         },
         "path": {"from": asked.who, "to": asked.whom, "maxSteps": 4, "mentions": False},
-    }[asked.kind]  # fmt: skip
+    }  # fmt: skip
+    return asked.kind, filled[asked.kind]
 
 
 @dataclass(frozen=True)
@@ -127,7 +129,11 @@ class Ask:
         return f"[{', '.join(cells)}]", layout
 
 
-_Role = Enum("_Role", {name: name for name in ("HOLDS_ROLE", "SPEAKS_FOR", "MEMBER_OF", "BASED_IN")})
+class _Role(Enum):
+    HOLDS_ROLE = "HOLDS_ROLE"
+    SPEAKS_FOR = "SPEAKS_FOR"
+    MEMBER_OF = "MEMBER_OF"
+    BASED_IN = "BASED_IN"
 
 
 def _nothing() -> Completer:

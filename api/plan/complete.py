@@ -1,14 +1,16 @@
 """From a statement's rows to the answer's shape.
 
-A statement gives each object as a list, one place for each selected field, so that a plain object is made without looking
-at its fields one by one. Each completer can do two things: `fast` makes the answer, and raises `Unusual` at the first thing
-that an answer without errors does not have; `wrap` makes what graphql-core's own executor completes instead.
+A statement gives each object as a list, one place for each selected field, so that a plain object is made without
+looking at its fields one by one. Each completer can do two things: `fast` makes the answer, and raises `Unusual` at
+the first thing that an answer without errors does not have; `wrap` makes what graphql-core's own executor completes
+instead.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain, islice
 from typing import Any, Protocol
 
 Path = list[str | int]
@@ -99,10 +101,14 @@ class ListOf:
             return None
         if self.most is not None and len(value) > self.most:
             raise Unusual
-        if isinstance(self.item, Layout):
-            return self.item.rows(value, run)
-        fast = self.item.fast
-        return [fast(each, run) for each in value]
+        return fast_all(self.item, value, run)
+
+    def fast_all(self, values: Sequence[Any], run: Run) -> list[Any]:
+        """Many lists: what is in all of them is completed together."""
+        if None in values or (self.most is not None and max(map(len, values), default=0) > self.most):
+            return [self.fast(value, run) for value in values]
+        together = iter(fast_all(self.item, list(chain.from_iterable(values)), run))
+        return [list(islice(together, len(value))) for value in values]
 
     def wrap(self, value: Any, run: Run, path: Path) -> Any:
         if value is None:
@@ -158,26 +164,55 @@ class Shape:
         self.required = [at for at, leaf in leaves if leaf.required]
         self.enums = [(at, leaf.names) for at, leaf in leaves if leaf.names is not None]
         self.nested = [
-            (entry.key, entry.at, entry.completer.fast) for entry in entries if not isinstance(entry.completer, Leaf)
+            (entry.key, entry.at, entry.completer) for entry in entries if not isinstance(entry.completer, Leaf)
         ]
 
     def make(self, row: Sequence[Any], run: Run) -> dict[str, Any]:
-        if self.required and None in row:
-            for at in self.required:
-                if row[at] is None:
-                    raise Unusual
+        """The object of a row."""
+        if None in row and any(row[at] is None for at in self.required):
+            raise Unusual
         for at, names in self.enums:
             if row[at] not in names:
                 raise Unusual
-        if self.first == 0:
-            made = dict(zip(self.keys, row, strict=False))
-        elif self.first is not None:
-            made = dict(zip(self.keys, row[self.first :], strict=False))
-        else:
+        if self.first is None:
             made = {key: row[at] for key, at in zip(self.keys, self.places, strict=True)}
-        for key, at, fast in self.nested:
-            made[key] = fast(row[at], run)
+        else:
+            made = dict(zip(self.keys, row[self.first :], strict=False))
+        for key, at, completer in self.nested:
+            made[key] = completer.fast(row[at], run)
         return made
+
+    def make_all(self, rows: Sequence[Sequence[Any]], run: Run) -> list[dict[str, Any]]:
+        """The objects of rows: what is to be looked at is looked at column by column."""
+        if len(rows) < 2:
+            return [self.make(row, run) for row in rows]
+        columns = list(zip(*rows, strict=True))
+        if any(None in columns[at] for at in self.required):
+            raise Unusual
+        for at, names in self.enums:
+            if not names.issuperset(columns[at]):
+                raise Unusual
+        keys, first = self.keys, self.first
+        if first == 0:
+            made = [dict(zip(keys, row, strict=False)) for row in rows]
+        elif first is not None:
+            made = [dict(zip(keys, row[first:], strict=False)) for row in rows]
+        else:
+            made = [{key: row[at] for key, at in zip(keys, self.places, strict=True)} for row in rows]
+        for key, at, completer in self.nested:
+            for each, value in zip(made, fast_all(completer, columns[at], run), strict=True):
+                each[key] = value
+        return made
+
+
+def fast_all(completer: Completer, values: Sequence[Any], run: Run) -> list[Any]:
+    """Many values of one kind."""
+    together = getattr(completer, "fast_all", None)
+    if together is not None:
+        found: list[Any] = together(values, run)
+        return found
+    fast = completer.fast
+    return [fast(value, run) for value in values]
 
 
 class Layout:
@@ -201,15 +236,11 @@ class Layout:
         except KeyError:
             raise Unusual from None
 
-    def rows(self, values: Sequence[Any], run: Run) -> list[Any]:
+    def fast_all(self, values: Sequence[Any], run: Run) -> list[Any]:
         """Many of them."""
-        if self.only is None:
+        if self.only is None or None in values:
             return [self.fast(value, run) for value in values]
-        make = self.only.make
-        try:
-            return [make(value, run) for value in values]
-        except TypeError:  # one of them is null
-            return [self.fast(value, run) for value in values]
+        return self.only.make_all(values, run)
 
     def wrap(self, value: Any, run: Run, path: Path) -> Any:
         return None if value is None else Source(self, value, run)
@@ -258,6 +289,11 @@ class Through:
     def fast(self, value: Any, run: Run) -> Any:
         return self.then.fast(self.work(value, run), run)
 
+    def fast_all(self, values: Sequence[Any], run: Run) -> list[Any]:
+        """Many of them."""
+        work = self.work
+        return fast_all(self.then, [work(value, run) for value in values], run)
+
     def wrap(self, value: Any, run: Run, path: Path) -> Any:
         return self.then.wrap(self.work(value, run), run, path)
 
@@ -273,6 +309,12 @@ class Checked:
         if run.failed and self.number in run.failed:
             raise Unusual
         return self.then.fast(value, run)
+
+    def fast_all(self, values: Sequence[Any], run: Run) -> list[Any]:
+        """Many of them."""
+        if values and run.failed and self.number in run.failed:
+            raise Unusual
+        return fast_all(self.then, values, run)
 
     def wrap(self, value: Any, run: Run, path: Path) -> Any:
         if self.number in run.failed:

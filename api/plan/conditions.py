@@ -1,7 +1,7 @@
 """What arguments and filters ask of an object: conditions in Cypher, with their values as parameters.
 
-Templates name the object `<it>` (and `<r>` the relationship it was reached by); `<value>` is the parameter, `<test>` the
-place of a comparison inside a larger pattern. A missing value never fits.
+Templates name the object `<it>` (and `<r>` the relationship it was reached by); `<value>` is the parameter, `<test>`
+the place of a comparison inside a larger pattern. A missing value never fits.
 """
 
 from __future__ import annotations
@@ -36,7 +36,9 @@ def same(value: Any) -> Any:
 
 @dataclass(frozen=True, slots=True)
 class Is:
-    """A template with `<value>`; a value that decides on the form (a flag, one of an enum) is written out by its name."""
+    """A template with `<value>`; a value that decides on the form (a flag, one of an enum) is written out by its
+    name.
+    """
 
     template: str
     work: Callable[[Any], object] = same

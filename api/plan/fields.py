@@ -1,7 +1,8 @@
 """How the schema's types say what a field reads, and what its arguments ask for.
 
-A field is declared once, with its type, its description, its arguments and its reader; an argument, and a key of a filter,
-with the condition that it sets. Plan, SDL and documentation follow from that. No field is ever resolved by calling something.
+A field is declared once, with its type, its description, its arguments and its reader; an argument, and a key of a
+filter, with the condition that it sets. Plan, SDL and documentation follow from that. No field is ever resolved by
+calling something.
 """
 
 from __future__ import annotations
@@ -59,12 +60,16 @@ class PlannedField(StrawberryField):
 
 
 def read(
-    reader: Reader | None, description: str, *arguments: Argument, deprecated: str | None = None, name: str | None = None
+    reader: Reader | None,
+    description: str,
+    *arguments: Argument,
+    deprecated: str | None = None,
+    name: str | None = None,
 ) -> Any:  # `Any`: it stands where the type's own values would
-    """A field of a type: what reads it, what it says, and its arguments. Without a reader what reads the object fills it."""
-    made = PlannedField(
-        graphql_name=name, type_annotation=None, description=description, deprecation_reason=deprecated
-    )
+    """A field of a type: what reads it, what it says, and its arguments. Without a reader what reads the object
+    fills it.
+    """
+    made = PlannedField(graphql_name=name, type_annotation=None, description=description, deprecation_reason=deprecated)
     made.reader = reader
     made.arguments_declared = arguments
     made.arguments = [argument.declared() for argument in arguments]

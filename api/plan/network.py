@@ -139,5 +139,3 @@ class SharedArticles:
 
 def _one_of_both(_: Mapping[str, Any]) -> object:
     raise FixInput("One of id and name is wanted.", "Give either.")
-
-

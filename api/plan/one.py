@@ -14,7 +14,6 @@ from graph.errors import Ambiguous, FixInput
 from graph.model import NODE
 from graph.reading import names
 from graph.reading.block import Block
-from graph.reading.page import LIMIT
 from graph.reading.rows import ENTITIES
 
 SHOWN = tuple(NODE)
@@ -60,7 +59,7 @@ class ByIds:
         found = here.block.fresh("v")
         body.add(f"RETURN collect([CASE WHEN {it} IS NULL THEN null ELSE {row} END]) AS {found}")
         here.block.call(body, found)
-        return found, Through(lambda rows, run: [row[0] for row in rows], ListOf(layout))
+        return found, Through(lambda rows, _: [row[0] for row in rows], ListOf(layout))
 
 
 class OnlyOne:
@@ -160,7 +159,5 @@ class EntityBy:
         given = here.bind(value, work)
         seeks = "\nUNION\n".join(f"MATCH (n:{label}) WHERE n.{key} = {given} RETURN n" for label in labels)
         it = here.block.fresh("it")
-        here.block.call(
-            f"CALL () {{\n{seeks}\n}}\nWITH n ORDER BY n.id LIMIT 1\nRETURN head(collect(n)) AS {it}", it
-        )
+        here.block.call(f"CALL () {{\n{seeks}\n}}\nWITH n ORDER BY n.id LIMIT 1\nRETURN head(collect(n)) AS {it}", it)
         return maybe(here, here.block, it)

@@ -1,5 +1,6 @@
-"""Documents and the plans made of them, kept: by a document, by the values of its directives' variables, and by the form of
-its arguments (what is given, which of an enum). Values of arguments are parameters."""
+"""Documents and the plans made of them, kept: by a document, by the values of its directives' variables, and by the
+form of its arguments (what is given, which of an enum). Values of arguments are parameters.
+"""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from api.plan.complete import Completer, Constant, Entry, Layout, ListOf, Made, Run, Shape, Through
+from api.plan.complete import Completer, Constant, Entry, Layout, ListOf, Made, Run, Shape, Through, fast_all
 from api.plan.conditions import Condition
 from api.plan.facets import Counted, plan_facets
 from api.plan.fields import conditions_of
@@ -48,12 +48,18 @@ def _places(name: str, order: Order) -> Callable[[Given], object]:
 class Rows(Protocol):
     """Where a page's rows come from."""
 
-    key: str
-    """The expression that the page is sorted by, on the variables of a row."""
-    ident: str
+    @property
+    def key(self) -> str:
+        """The expression that the page is sorted by, on the variables of a row."""
+
+    @property
+    def ident(self) -> str:
+        """The expression for an id, by which rows with the same key are sorted."""
 
     def bind(self, body: Block, window: Window | None) -> dict[str, str]:
-        """Lines that bind the rows, without doubles; in order and cut where there is a window. The variables of a row."""
+        """Lines that bind the rows, without doubles; in order and cut where there is a window. The variables of a
+        row.
+        """
 
 
 @dataclass(slots=True)
@@ -143,11 +149,11 @@ def connection(here: Here, page: Page) -> Planned:
         slots.append(expression)
 
     entries = []
-    for key, child in plan.selection.children(parent, type_).items():
-        if child is None:
+    for key, each in plan.selection.children(parent, type_).items():
+        if each is None:
             entries.append(Entry(key, 0, Constant(type_.name)))
         else:
-            entries.append(Entry(key, *works[child.key]))
+            entries.append(Entry(key, *works[key]))
     layout: Completer = Layout({type_.name: Shape(type_.name, entries)}, labelled=False, required=True)
     if page.check is not None:
         check = page.check
@@ -199,7 +205,12 @@ class _Rows:
         return [child for child in self._here.plan.selection.children(field_, type_).values() if child is not None]
 
     def _wants_cursor(self, named: Mapping[str, list[Selected]]) -> bool:
-        wanted = {child.name for name in ("edges", "pageInfo") for each in named.get(name, ()) for child in self._children(each)}
+        wanted = {
+            child.name
+            for name in ("edges", "pageInfo")
+            for each in named.get(name, ())
+            for child in self._children(each)
+        }
         return bool(wanted & {"cursor", "startCursor", "endCursor"})
 
     def _row_fields(self, named: Mapping[str, list[Selected]]) -> list[Selected]:
@@ -251,12 +262,22 @@ class _Edge(Made):
         self._list = list(self.entries.values())
 
     def fast(self, value: Any, run: Run) -> Any:
-        return {
-            e.key: cursor(self._order, value[0], value[1]) if e.at == "cursor" else e.completer.fast(
-                value if e.at is None else value[e.at], run
-            )
-            for e in self._list
-        }  # fmt: skip
+        return self.fast_all([value], run)[0]
+
+    def fast_all(self, values: Sequence[Any], run: Run) -> list[Any]:
+        """Many of them."""
+        columns = []
+        for entry in self._list:
+            if entry.at == "cursor":
+                columns.append([cursor(self._order, value[0], value[1]) for value in values])
+            else:
+                column = values if entry.at is None else [value[entry.at] for value in values]
+                columns.append(fast_all(entry.completer, column, run))
+        if len(columns) == 1:
+            (key,) = self.entries
+            return [{key: each} for each in columns[0]]
+        keys = tuple(self.entries)
+        return [dict(zip(keys, each, strict=True)) for each in zip(*columns, strict=True)]
 
     def field(self, value: Any, key: str, run: Run, path: Any) -> Any:
         entry = self.entries[key]

@@ -39,7 +39,8 @@ class Path:
         path = block.fresh("path")
         most = here.bind_all(_steps, 0)
         block.call(
-            f"WITH {start.it}, {end.it} WHERE {start.it} IS NOT NULL AND {end.it} IS NOT NULL AND {start.it} <> {end.it}\n"
+            f"WITH {start.it}, {end.it}\n"
+            f"WHERE {start.it} IS NOT NULL AND {end.it} IS NOT NULL AND {start.it} <> {end.it}\n"
             f"MATCH p = shortestPath(({start.it})-[:{ways}*1..{MOST_STEPS}]-({end.it}))\n"
             f"WITH p WHERE length(p) <= {most}\nRETURN head(collect(p)) AS {path}",
             path,
@@ -64,7 +65,8 @@ class Path:
                 i, r, near, far = (inner.fresh(stem) for stem in ("i", "r", "near", "far"))
                 inner.add(
                     f"UNWIND range(0, length({path}) - 1) AS {i}\n"
-                    f"WITH relationships({path})[{i}] AS {r}, nodes({path})[{i}] AS {near}, nodes({path})[{i} + 1] AS {far}"
+                    f"WITH relationships({path})[{i}] AS {r}, nodes({path})[{i}] AS {near}, "
+                    f"nodes({path})[{i} + 1] AS {far}"
                 )
                 expression, completer = listed(each, inner, {"r": r, "near": near, "far": far}, most=None)  # type: ignore[assignment]
             entries.append(Entry(key, len(cells), completer))

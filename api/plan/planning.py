@@ -22,7 +22,9 @@ Planned = tuple[str, Completer]
 
 @dataclass(frozen=True, slots=True)
 class Binding:
-    """A parameter: whose argument it is, the way to it, what is done with it, and what stands for one that cannot be used."""
+    """A parameter: whose argument it is, the way to it, what is done with it, and what stands for one that cannot
+    be used.
+    """
 
     name: str
     number: int

@@ -15,7 +15,7 @@ from api.plan.selection import Value
 from api.plan.why import Name, Why
 from graph.reading import names, quotes
 from graph.reading.block import Block
-from graph.reading.page import Window
+from graph.reading.page import Order, Window
 from graph.reading.quotes import Source
 from graph.reading.rows import ENTITIES
 
@@ -134,11 +134,12 @@ def quote_page(here: Here, this: str | None) -> Page:
         block.call(body, hit)
         return hit
 
-    order = args.get("order") or "newest"
+    order: Order = args.get("order") or "newest"
     return Page(
         QuoteRows(source, where), order,
         Why(tuple(asked), said=True, about="about" if words else None, alone=alone if words else None),
-        total=total, facets=facets.QUOTES, checked=f"[{', '.join(cells)}]", check=_check(here, checks) if cells else None,
+        total=total, facets=facets.QUOTES, checked=f"[{', '.join(cells)}]",
+        check=_check(here, checks) if cells else None,
     )  # fmt: skip
 
 

@@ -1,7 +1,7 @@
 """How fields are read: properties, what hangs on an object by a relationship, evidence.
 
-A reader adds to the block of its object what it needs, without multiplying its rows, and gives an expression. Pages and the
-fields of the root have modules of their own.
+A reader adds to the block of its object what it needs, without multiplying its rows, and gives an expression. Pages
+and the fields of the root have modules of their own.
 """
 
 from __future__ import annotations
@@ -206,7 +206,8 @@ class Pieces:
         start, end, i = body.fresh("start"), body.fresh("end"), body.fresh("i")
         whole = f"coalesce(size({q}.starts), 0) = 0"
         body.add(
-            f"WITH {r}, {a} LIMIT 1\nUNWIND CASE WHEN {whole} THEN [-1] ELSE range(0, size({q}.starts) - 1) END AS {i}\n"
+            f"WITH {r}, {a} LIMIT 1\n"
+            f"UNWIND CASE WHEN {whole} THEN [-1] ELSE range(0, size({q}.starts) - 1) END AS {i}\n"
             f"WITH {r}, {a}, CASE {i} WHEN -1 THEN {r}.start ELSE {q}.starts[{i}] END AS {start}, "
             f"CASE {i} WHEN -1 THEN {r}.end ELSE {q}.ends[{i}] END AS {end}, {i}"
         )

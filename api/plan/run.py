@@ -55,7 +55,7 @@ class Service:
         try:
             plan, run = operation.planned(coerced)
             row = _row(store, plan, run)
-        except Exception as error:  # noqa: BLE001 - whatever it was, it is told and logged as an error of the answer
+        except Exception as error:
             return _failed(operation, error, request)
         if not operation.asks_schema:
             try:

@@ -57,7 +57,9 @@ class Suggest:
         it = body.fresh("it")
         labels = tuple(here.args.get("types") or ("Person", "Organisation", "Place"))
         given = here.bind(here.args["name"], search.beginning, "")
-        body.add(search.names_like(given, here.bind(here.args["name"], nearly, ""), labels, it, here.bind_all(_most, 0)))
+        body.add(
+            search.names_like(given, here.bind(here.args["name"], nearly, ""), labels, it, here.bind_all(_most, 0))
+        )
         return listed(here, body, {"it": it}, most=None)
 
 
@@ -66,5 +68,3 @@ def _most(given: Mapping[str, Any]) -> int:
     if first is None or not 0 <= first <= LIMIT:
         raise FixInput(f"first: {first} is no number of names.", f"Give a number from 0 to {LIMIT}.")
     return int(first)
-
-

@@ -99,7 +99,7 @@ class Selection:
         named = field.named
         if isinstance(named, GraphQLObjectType):
             return (named,)
-        return tuple(self.schema.get_possible_types(named))  # type: ignore[arg-type]  # what has fields and is no object is abstract
+        return tuple(self.schema.get_possible_types(named))
 
     def _found(
         self, parent: int | None, type_: GraphQLObjectType, grouped: Mapping[str, list[FieldDetails]]

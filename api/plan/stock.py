@@ -1,4 +1,6 @@
-"""graphql-core's own executor over rows that a plan has read: for answers with errors, and for questions about the schema."""
+"""graphql-core's own executor over rows that a plan has read: for answers with errors, and for questions about the
+schema.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +26,7 @@ def prepare(schema: GraphQLSchema) -> None:
             type_.resolve_type = _typename
 
 
-def _resolve(source: Source, info: GraphQLResolveInfo, **_: object) -> Any:
+def _resolve(source: Source, info: GraphQLResolveInfo[None], **_: object) -> Any:
     return source.field(info.path.key, info.path.as_list())  # type: ignore[arg-type]  # a field's key is a name
 
 

@@ -11,7 +11,6 @@ from api.plan.complete import Run
 from api.plan.conditions import same
 from api.plan.pages import Page, WalkRows, and_all, conditions, connection
 from api.plan.planning import Here, Planned
-from api.plan.selection import Value
 from api.plan.why import Name, Why
 from graph.reading import names, walks
 from graph.reading.block import fill
@@ -89,7 +88,9 @@ def page(
     here: Here, walk: Walk, given: dict[str, str], asking: Asking, *also: str, order: Order | None = None,
     counted: facets.Counted | None = None,
 ) -> Planned:  # fmt: skip
-    """The connection of a walk. `also`: conditions beside those of the arguments, with the walk's variables in brackets."""
+    """The connection of a walk. `also`: conditions beside those of the arguments, with the walk's variables in
+    brackets.
+    """
 
     def where(found: Mapping[str, str]) -> str:
         from graph.reading.block import fill

@@ -53,10 +53,12 @@ class Planned:
 
 
 def plan_why(here: Here, why: Why, found: str, turned: bool) -> Planned:
-    """The reason for an empty page. `found`: the variable of its rows; `turned`: whether it was asked for with a cursor."""
+    """The reason for an empty page. `found`: the variable of its rows; `turned`: whether it was asked for with a
+    cursor.
+    """
     if turned:
         end = _why("END", "There is nothing on that side of the cursor.")
-        return Planned(f"size({found})", lambda size, run: None if size else end, here)
+        return Planned(f"size({found})", lambda size, _: None if size else end, here)
     body = here.block.inside()
     body.add(f"UNWIND CASE WHEN size({found}) = 0 THEN [1] ELSE [] END AS empty")
     cells = ["COUNT { (:Article) }", "EXISTS { MATCH (a:Article) WHERE a.reader <> '' }"]

@@ -31,8 +31,8 @@ from api.types.timeline import Period
 
 
 @strawberry.type(
-    description="An answer: one of quotes, articles, entities, events, relationships, claims, roles, timeline, network and "
-    "path is filled, as the question asks."
+    description="An answer: one of quotes, articles, entities, events, relationships, claims, roles, timeline, network "
+    "and path is filled, as the question asks."
 )
 class Answer:
     understood: str = read(None, "How the question was understood.")

@@ -59,7 +59,8 @@ _NAMED = (NAME, NAMES_WHERE, NAME_ORDER, *PAGE)
 class Many:
     articles: ArticleConnection = read(
         AllArticles(), "Articles, the newest first.",
-        SOURCE, PUBLISHED, LANGUAGE, Argument("mentions", str, "Somebody or something that they name: a name, alias or id."),
+        SOURCE, PUBLISHED, LANGUAGE,
+        Argument("mentions", str, "Somebody or something that they name: a name, alias or id."),
         Argument("about", str, "Words: a name of somebody whom they name, or words of their own; or an id."),
         ARTICLES_WHERE, ORDER, *PAGE,
     )  # fmt: skip
@@ -69,9 +70,7 @@ class Many:
     organisations: Connection[Organisation] = read(
         Named("Organisation"), "Organisations by name, all or those that answer to a name or alias.", *_NAMED
     )
-    places: Connection[Place] = read(
-        Named("Place"), "Places by name, all or those that answer to a name.", *_NAMED
-    )
+    places: Connection[Place] = read(Named("Place"), "Places by name, all or those that answer to a name.", *_NAMED)
     events: EventConnection = read(
         AllEvents(), "Events, the newest first.",
         EVENT_TYPE, EVENT_STATUS, EVENT_ON,
@@ -82,12 +81,13 @@ class Many:
     )  # fmt: skip
     quotes: QuoteConnection = read(
         QuotePage(), "What was said, the newest first.",
-        SPEAKER, SPEAKER_ID, ABOUT, ABOUT_ID, TO, KIND, SAID_ON, QUOTE_SOURCE, SPEECH_ACT, SURE_QUOTE, QUOTES_WHERE, ORDER, *PAGE,
+        SPEAKER, SPEAKER_ID, ABOUT, ABOUT_ID, TO, KIND, SAID_ON, QUOTE_SOURCE, SPEECH_ACT, SURE_QUOTE,
+        QUOTES_WHERE, ORDER, *PAGE,
     )  # fmt: skip
     relationships: Connection[Relationship] = read(
         AllRelationships(),
-        "Who did what to whom, the newest first. What goes both ways (meeting, talking, agreeing, trading) is found from "
-        "either end.",
+        "Who did what to whom, the newest first. What goes both ways (meeting, talking, agreeing, trading) is found "
+        "from either end.",
         RELATIONSHIP_TYPE, Argument("subject", str, "Who did it: a name, alias or id."),
         Argument("object", str, "To whom: a name, alias or id."),
         RELATIONSHIP_ON, SURE_LINK, RELATIONSHIPS_WHERE, ORDER, *PAGE,
@@ -95,7 +95,8 @@ class Many:
     claims: Connection[Claim] = read(
         AllClaims(), "Doings that are denied, doubted or hypothetical, the newest first; none is a relationship.",
         CLAIM_TYPE, MODALITY, Argument("subject", str, "Who would have done it: a name, alias or id."),
-        Argument("object", str, "To whom: a name, alias or id."), Argument("made_by", str, "Who claims it: a name, alias or id."),
+        Argument("object", str, "To whom: a name, alias or id."),
+        Argument("made_by", str, "Who claims it: a name, alias or id."),
         Argument("about", str, "Who would have done it, or to whom: a name, alias or id."),
         SURE_LINK, CLAIMS_WHERE, ORDER, *PAGE,
     )  # fmt: skip

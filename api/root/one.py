@@ -36,8 +36,9 @@ class One:
     )  # fmt: skip
     article: Article | None = read(ByIdArgument(("Article",)), "The article with this id.", ID)
     person: Person | None = read(
-        ByNameOrId("Person"), "The person with this id, or the only one who answers to this name or alias.", NAME, SOME_ID
-    )
+        ByNameOrId("Person"), "The person with this id, or the only one who answers to this name or alias.",
+        NAME, SOME_ID,
+    )  # fmt: skip
     organisation: Organisation | None = read(
         ByNameOrId("Organisation"), "The organisation with this id, or the only one that answers to this name or alias.",
         NAME, SOME_ID,
@@ -53,7 +54,8 @@ class One:
     )  # fmt: skip
     network: Network | None = read(
         NetworkReader(), "Who stands in the same articles as one; null where nobody answers to the name.",
-        NAME, SOME_ID, Argument("kind", NetworkKind, "What brings two together.", NetworkKind.mentioned), ENTITY_TYPES, DAYS,
+        NAME, SOME_ID, Argument("kind", NetworkKind, "What brings two together.", NetworkKind.mentioned),
+        ENTITY_TYPES, DAYS,
         Argument("source", str, "Only articles of this paper or agency."),
         Argument("min_weight", int, "In so many articles at least.", 1),
         Argument("first", int, "So many neighbours at most; 100 at most.", 25),

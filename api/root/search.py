@@ -24,7 +24,9 @@ class Hit:
 class Hits:
     edges: list[Hit] = read(None, "The hits of this page.")
     page_info: PageInfo = read(None, "Where this page stands.")
-    total_count: int = read(None, "How many hits there are, up to 1,000 of each index; counted only where it is selected.")
+    total_count: int = read(
+        None, "How many hits there are, up to 1,000 of each index; counted only where it is selected."
+    )
     why: Why | None = read(None, "Why the page is empty; null where it is not.")
 
 
@@ -32,7 +34,8 @@ class Hits:
 class Search:
     search: Hits = read(
         SearchPage(), "Names, events, quotes and articles that hold all of these words, the best first.",
-        Argument("query", str, "Words.", required=True), Argument("types", list[Searched], "Only these; all unless told."), *PAGE,
+        Argument("query", str, "Words.", required=True),
+        Argument("types", list[Searched], "Only these; all unless told."), *PAGE,
     )  # fmt: skip
     suggest: list[Entity] = read(
         Suggest(), "Names while they are typed, and misspelt ones: those that begin so, then those spelt nearly so.",

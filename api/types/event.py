@@ -42,10 +42,14 @@ class Figure(Node):
 @strawberry.type(description="Something that happened, is planned, or is said to have happened.")
 class Event(Node):
     type: EventType = read(Property("<it>.type"), "What kind of event.")
-    label: str = read(Property("coalesce(<it>.label, '')"), "A few words of the article, such as: talks in the capital.")
+    label: str = read(
+        Property("coalesce(<it>.label, '')"), "A few words of the article, such as: talks in the capital."
+    )
     date: Day | None = read(day("date"), "The day, or the first day that it may have been.")
     date_end: Day | None = read(day("date_end"), "The last day; null where it is the same or not known.")
-    date_precision: str | None = read(Property("<it>.date_precision"), "How exact the date is: day, week, month or year.")
+    date_precision: str | None = read(
+        Property("<it>.date_precision"), "How exact the date is: day, week, month or year."
+    )
     date_words: str | None = read(filled("date_words"), "The article's words for the date.")
     status: EventStatus | None = read(filled("status"), "Whether it happened.")
     places: list[LazyPlace] = read(Linked(links.TOOK_PLACE_IN), "Where it took place.")

@@ -69,7 +69,8 @@ class QuoteFilter:
     )
     text: TextFilter | None = key(Worded("<it>.text"), "The words as they stand.")
     words: str | None = key(
-        Is("size(<value>) > 0 AND all(stem IN <value> WHERE stem IN <it>.words)", stems), "All of these words stand in it, in any form."
+        Is("size(<value>) > 0 AND all(stem IN <value> WHERE stem IN <it>.words)", stems),
+        "All of these words stand in it, in any form.",
     )
     medium: TextFilter | None = key(Worded("<it>.medium"), "Through which medium it was said.")
     cue: TextFilter | None = key(Worded("<it>.cue"), "The word that introduces it, such as warned.")
@@ -125,14 +126,17 @@ class EntityFilter:
     or_: list[EntityFilter] | None = key(None, OR, name="or")
     not_: EntityFilter | None = key(None, NOT, name="not")
     name: TextFilter | None = key(
-        Worded("called", "any(called IN [<it>.name] + coalesce(<it>.aliases, []) WHERE <test>)"), "The name or any alias."
+        Worded("called", "any(called IN [<it>.name] + coalesce(<it>.aliases, []) WHERE <test>)"),
+        "The name or any alias.",
     )
     mentioned_in: ArticleFilter | None = key(
         Within("EXISTS { MATCH (<it>)<-[:MENTIONS]-(<far>:Article) WHERE <test> }", partial(keys_of, ArticleFilter)),
         "One of these articles mentions it.",
     )
     quoted: bool | None = key(Is("EXISTS { (<it>)-[:SAID]->() } = <value>"), "Whether it said anything.")
-    country: list[str] | None = key(Is("<it>.country IN <value>"), "Of places: any of these countries, ISO 3166-1 alpha-2.")
+    country: list[str] | None = key(
+        Is("<it>.country IN <value>"), "Of places: any of these countries, ISO 3166-1 alpha-2."
+    )
 
 
 @strawberry.input(description="Relationships that fit. All keys that are given must hold.")

@@ -72,7 +72,9 @@ class Modality(Enum):
 @strawberry.enum(description="What an entity is.")
 class EntityType(Enum):
     Person = value("Person", description="A named person.")
-    Organisation = value("Organisation", description="A named organisation, institution, company, party or armed force.")
+    Organisation = value(
+        "Organisation", description="A named organisation, institution, company, party or armed force."
+    )
     Place = value("Place", description="A named place.")
     Unnamed = value("Unnamed", description="A speaker or actor whom one article does not name.")
 
@@ -88,7 +90,10 @@ else:
     EventType = strawberry.enum(
         Enum(
             "EventType",
-            {name: value(name, description=standard or "No standard has it.") for name, standard in EVENT_TYPES.items()},
+            {
+                name: value(name, description=standard or "No standard has it.")
+                for name, standard in EVENT_TYPES.items()
+            },
         ),
         description="A closed list; each with the type of PLOVER or ACE 2005 that it corresponds to.",
     )

@@ -27,7 +27,9 @@ class Quote(Node):
     text: str = read(Property("<it>.text"), "The words, without the outer quotation marks.")
     kind: QuoteKind = read(Property("<it>.kind"), "In quotation marks or not.")
     said_on: Day | None = read(day("said_on"), "The day it was said; null where it is not known.")
-    said_precision: str | None = read(Property("<it>.said_precision"), "How exact the day is: day, week, month or year.")
+    said_precision: str | None = read(
+        Property("<it>.said_precision"), "How exact the day is: day, week, month or year."
+    )
     cue: str | None = read(Property("<it>.cue"), "The verb that introduces it: said, warned …")
     source_words: str | None = read(Property("<it>.source"), "The words by which the article names the speaker.")
     polarity: Polarity | None = read(filled("polarity"), "Whether it was said.")
@@ -35,7 +37,8 @@ class Quote(Node):
     medium: str | None = read(Property("<it>.medium"), "Where or how it was said, in the article's words.")
     confidence: float | None = read(Property("<it>.confidence"), "How sure the reader was, 0 to 1.")
     speakers: list[LazyEntity] = read(
-        Linked(links.SPEAKERS), "All who said it, several where several spoke; empty where the speaker could not be told."
+        Linked(links.SPEAKERS),
+        "All who said it, several where several spoke; empty where the speaker could not be told.",
     )
     speaker: LazyEntity | None = read(
         Nearest(links.SPEAKERS), "The first of the speakers; null where the speaker could not be told.",

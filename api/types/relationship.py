@@ -35,7 +35,9 @@ class Relationship:
 
 @strawberry.type(description="A role, or standing in a similar relation, as articles state it.")
 class Role:
-    title: str | None = read(Property("CASE <rs>[0].title WHEN '' THEN null ELSE <rs>[0].title END"), "The title, such as spokesman.")
+    title: str | None = read(
+        Property("CASE <rs>[0].title WHEN '' THEN null ELSE <rs>[0].title END"), "The title, such as spokesman."
+    )
     on: Day | None = read(Property("<on>"), "The latest day for which an article states it.")
     since: Day | None = read(
         Property("toString(last([r IN <rs> WHERE r.on IS NOT NULL | r.on]))"),

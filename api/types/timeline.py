@@ -16,4 +16,6 @@ class Period:
     articles: int = read(Property("<articles>"), "Articles that mention it; all, of the whole graph.")
     quotes: int = read(Property("<quotes>"), "What it said; all, of the whole graph.")
     quotes_about: int | None = read(Property("<quotesAbout>"), "What was said about it; null of the whole graph.")
-    events: int = read(Property("<events>"), "Events that it took part in, or that took place there; all, of the whole graph.")
+    events: int = read(
+        Property("<events>"), "Events that it took part in, or that took place there; all, of the whole graph."
+    )

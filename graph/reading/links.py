@@ -66,7 +66,6 @@ def within(block: Block, place: str) -> str:
     """Lines that bind the places in which a place lies, the nearest first, up to the country. The variable."""
     m = block.fresh("m")
     block.add(
-        f"MATCH p = ({place})-[:LOCATED_IN*1..8]->({m}:Place)\n"
-        f"WITH {m}, min(length(p)) AS steps ORDER BY steps, {m}.id"
+        f"MATCH p = ({place})-[:LOCATED_IN*1..8]->({m}:Place)\nWITH {m}, min(length(p)) AS steps ORDER BY steps, {m}.id"
     )
     return m

@@ -1,6 +1,7 @@
 """Who answers to a name, and which nodes some words may mean: as parts of one statement.
 
-A name's keys (`graph.words.name_keys`) are its folded tokens, joined by spaces; what is asked for is folded the same way.
+A name's keys (`graph.words.name_keys`) are its folded tokens, joined by spaces; what is asked for is folded the same
+way.
 """
 
 from __future__ import annotations
@@ -46,7 +47,9 @@ def topic(words: str) -> dict[str, object]:
 
 
 def alone(words: str) -> list[dict[str, object]]:
-    """Each of several words as a topic of its own, with the word itself; none where it is one word, an id, or a list."""
+    """Each of several words as a topic of its own, with the word itself; none where it is one word, an id, or a
+    list.
+    """
     single = list(dict.fromkeys(topic_words(words)))
     if is_id(words) or not 2 <= len(single) <= 8:
         return []
@@ -82,9 +85,10 @@ def by_id(block: Block, ident: str, labels: Sequence[str]) -> str:
 def answering(block: Block, words: str) -> tuple[str, str]:
     """Variables for the list of nodes that answer to a name or alias, and for how many hold its words.
 
-    `words` is an expression for a map as `asked` makes it. A name that is given in full wins. Otherwise a person answers
-    to any whole part of a name ("Example" finds Ivan Example, not Anna Examplova); an organisation or place to a part of
-    its name only where nobody answers to it in full, and no person to a part. An unnamed one answers to all its words alone.
+    `words` is an expression for a map as `asked` makes it. A name that is given in full wins. Otherwise a person
+    answers to any whole part of a name ("Example" finds Ivan Example, not Anna Examplova); an organisation or place to
+    a part of its name only where nobody answers to it in full, and no person to a part. An unnamed one answers to all
+    its words alone.
     """
     named, size = block.fresh("named"), block.fresh("size")
     block.call(

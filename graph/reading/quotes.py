@@ -1,9 +1,9 @@
 """Quotes walked in the order of an index, as part of one statement.
 
 Which index depends on what is given: ABOUT(target, speaker, day, quote), SAID(speaker, day, quote), ABOUT(target, day,
-quote), Quote(day, id), or the quotes of an article. The planner takes one only where every property of it is in
-a condition, hence the `IS NOT NULL`. How many answer to a name is known only when the statement runs, so a statement holds
-both ways, each behind a condition.
+quote), Quote(day, id), or the quotes of an article. The planner takes one only where every property of it is in a
+condition, hence the `IS NOT NULL`. How many answer to a name is known only when the statement runs, so a statement
+holds both ways, each behind a condition.
 """
 
 from __future__ import annotations
@@ -39,7 +39,8 @@ class Source:
 
 
 def walk(block: Block, source: Source, conditions: str, window: Window | None) -> str:
-    """A variable `q` of the quotes, one row each, doubles possible; each branch in order and cut where there is a window.
+    """A variable `q` of the quotes, one row each, doubles possible; each branch in order and cut where there is a
+    window.
 
     `conditions` are on `<it>`, each starting with AND.
     """
@@ -131,7 +132,7 @@ def _worded(
 
 
 def _inside(block: Block, text: str, *bound: str, q: str) -> str:
-    """A subquery for each row of a branch, which bound these variables; what it uses of the block's is passed in, too."""
+    """A subquery for each row of a branch, which bound these variables; it gets what it uses of the block's, too."""
     return f"CALL ({', '.join([*bound, *block.used(text)])}) {{\n{text}\n}}\nRETURN {q}"
 
 

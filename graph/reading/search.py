@@ -1,4 +1,6 @@
-"""Search over names, events, quotes and articles at once, best first, and names while they are typed: parts of a statement."""
+"""Search over names, events, quotes and articles at once, best first, and names while they are typed: parts of a
+statement.
+"""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Pages of anything but quotes: how rows are reached, what they are sorted by, and which variables make a row.
 
-`<it>` is the object of a row, `<r>` the relationship through which it was reached, `<n>` the node that the page hangs on
-(none at the root); what else is bound is in `binds`.
+`<it>` is the object of a row, `<r>` the relationship through which it was reached, `<n>` the node that the page hangs
+on (none at the root); what else is bound is in `binds`.
 """
 
 from __future__ import annotations

@@ -36,7 +36,9 @@ def test_fragments_within_fragments_are_reckoned_once() -> None:
 
 
 def test_aliases_within_fragments_are_counted_wherever_they_are_spread() -> None:
-    doubled = " ".join(f"fragment f{i} on Event {{ a: partOf {{ ...f{i + 1} }} b: partOf {{ ...f{i + 1} }} }}" for i in range(12))
+    doubled = " ".join(
+        f"fragment f{i} on Event {{ a: partOf {{ ...f{i + 1} }} b: partOf {{ ...f{i + 1} }} }}" for i in range(12)
+    )
     operation = f'{{ event(id: "x") {{ ...f0 }} }} {doubled} fragment f12 on Event {{ id }}'
     assert refused(operation) == ["The operation asks for more than 1,500 fields"]
 

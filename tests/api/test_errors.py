@@ -86,7 +86,7 @@ def test_a_statement_of_ours_that_fails_is_no_advice_to_the_client(
     execute: Ask, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked = Store.one
-    monkeypatch.setattr(Store, "one", lambda store, statement, parameters: asked(store, "RETURN nonsense", parameters))
+    monkeypatch.setattr(Store, "one", lambda store, _, parameters: asked(store, "RETURN nonsense", parameters))
     errors = execute('{ people(name: "Peskov") { totalCount } }')["errors"]
     assert errors[0]["extensions"] == {"code": "INTERNAL", "request": "r1"}
 

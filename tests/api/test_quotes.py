@@ -115,10 +115,19 @@ def test_an_empty_page_says_why(ask: Ask, arguments: str, why: object) -> None:
     assert ask(f"{{ quotes({arguments}) {{ why {{ code message suggestions }} }} }}")["quotes"]["why"] == why
 
 
-def test_a_count_is_made_only_where_it_is_asked_for(execute: Ask) -> None:
-    plain = execute("{ quotes { edges { node { id } } } }")["reads"]
-    assert [plain, execute("{ quotes { totalCount edges { node { id } } } }")["reads"]] == [1, 2]
-    assert execute("{ quotes { totalCount } }")["reads"] == 1
+def test_a_count_is_made_only_where_it_is_asked_for(execute: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = Store.one
+    sent: list[str] = []
+
+    def one(store: Store, statement: str, parameters: dict[str, object]) -> object:
+        sent.append(statement)
+        return asked(store, statement, parameters)
+
+    monkeypatch.setattr(Store, "one", one)
+    for selected in ("edges { node { id } }", "totalCount edges { node { id } }", "totalCount"):
+        assert execute(f"{{ quotes {{ {selected} }} }}")["reads"] == 1
+    assert ["count(*)" in statement for statement in sent] == [False, True, True]
+    assert ["ORDER BY" in statement for statement in sent] == [True, True, False]
 
 
 def test_quotes_hang_on_articles_events_and_people(ask: Ask) -> None:

@@ -273,7 +273,7 @@ def test_no_sentence_takes_long(words: str) -> None:
 
 
 def test_verbs_are_of_the_model() -> None:
-    from api.types.quote import SpeechAct
+    from api.types.kinds import SpeechAct
     from graph.reading.walks import TYPES
     from loaders.extract.events.harm import HARM as FIGURES
 

@@ -38,7 +38,7 @@ def statement(source: Source, conditions: str = "", window: Window | None = None
     return block.text()
 
 
-def read(store: Store, text: str, limit: int = 21, **given: object) -> list[Any]:
+def read(store: Store, text: str, limit: int = 21, **given: Any) -> list[Any]:
     parameters: dict[str, object] = {"s": [], "t": [], "a": "", "w": topic(""), "limit": limit, **given}
     found = store.one(text, parameters)
     assert isinstance(found, list)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from graph.reading.block import Block, Names
@@ -69,7 +71,7 @@ MANY = [TALK, *map(str, range(PAIRS))]
     ],
 )  # fmt: skip
 def test_quotes_are_found_by_every_road(
-    newsroom: Store, source: Source, conditions: str, given: dict[str, object], expected: set[str]
+    newsroom: Store, source: Source, conditions: str, given: dict[str, Any], expected: set[str]
 ) -> None:
     for window in (Window("newest", "$limit"), None):
         found = [text for text, _, _ in read(newsroom, statement(source, conditions, window), **given)]
@@ -92,5 +94,5 @@ def test_conditions_may_use_what_the_block_has_found(newsroom: Store) -> None:
                 block.call(inside, it)
                 found.append(it)
     block.add(f"RETURN [{', '.join(found)}] AS found")
-    given: dict[str, object] = {"s": [P], "t": [TALK], "w": topic("talks"), "kinds": ["indirect"]}
+    given: dict[str, Any] = {"s": [P], "t": [TALK], "w": topic("talks"), "kinds": ["indirect"]}
     assert read(newsroom, block.text(), **given) == [[NOTHING]] * 12
