@@ -74,6 +74,19 @@ def test_graphql(example: Example, samples_graph: Store) -> None:
     assert _full(answer["data"]), f"{example} has an empty answer: {json.dumps(answer)}"
 
 
+@pytest.mark.store
+def test_each_operation_is_one_statement(samples_graph: Store) -> None:
+    from api.plan.run import Service
+    from api.schema import build
+
+    service, taken = Service(build()), {}
+    for example in examples("graphql"):
+        before = samples_graph.reads
+        assert "errors" not in service.answer(samples_graph, example.text).response
+        taken[str(example)] = samples_graph.reads - before
+    assert taken == dict.fromkeys(taken, 1)
+
+
 def _full(value: object) -> bool:
     """Whether there is anything in an answer: an example that finds nothing teaches nothing."""
     if isinstance(value, dict):

@@ -62,6 +62,12 @@ def _written(name: Any) -> str:
     return f"'{name}'"
 
 
+def ends_of(days: Mapping[str, Any]) -> list[tuple[str, Value]]:
+    """The ends of a `DayRange`, each with its sign; all that are given must hold."""
+    given = ((">=", "since"), (">=", "on"), ("<=", "until"), ("<=", "on"))
+    return [(sign, days[name]) for sign, name in given if days.get(name) is not None]
+
+
 @dataclass(frozen=True, slots=True)
 class Days:
     """A `DayRange` on an expression for a day as text, both ends inclusive; what has no day lies in no range."""
@@ -73,13 +79,8 @@ class Days:
         if value is None:
             return ""
         day = fill(self.day, names)
-        since, until = value.get("since") or value.get("on"), value.get("until") or value.get("on")
-        tests = [f"{day} >= '0'"] if since or until else []
-        if since:
-            tests.append(f"{day} >= {bind(since, same)}")
-        if until:
-            tests.append(f"{day} <= {bind(until, same)}")
-        return fill(self.around, {**names, "test": " AND ".join(tests)}) if tests else ""
+        tests = [f"{day} {sign} {bind(end, same)}" for sign, end in ends_of(value)]
+        return fill(self.around, {**names, "test": " AND ".join([f"{day} >= '0'", *tests])}) if tests else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from api.plan import facets
 from api.plan.complete import Run
-from api.plan.conditions import same
+from api.plan.conditions import ends_of, same
 from api.plan.pages import Page, and_all, conditions, connection
 from api.plan.planning import Here, Planned
 from api.plan.selection import Value
@@ -199,10 +199,8 @@ def _days(here: Here) -> str:
     asked = here.args.get("saidOn") or here.args.get("day")
     if asked is None:
         return ""
-    since, until = asked.get("since") or asked.get("on"), asked.get("until") or asked.get("on")
-    found = ""
-    if since:
-        found += f"AND <day> >= {here.bind(since, same)} "
-    if until:
-        found += f"AND <day> >= '0' AND <day> <= {here.bind(until, same)}"
-    return found
+    ends = ends_of(asked)
+    tests = [f"AND <day> {sign} {here.bind(end, same)}" for sign, end in ends]
+    # What has no day is the least of all: it lies before any, but in no range.
+    dated = ["AND <day> >= '0'"] if ends and all(sign == "<=" for sign, _ in ends) else []
+    return " ".join([*dated, *tests])

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from graph.errors import TooMuch
 from graph.reading.block import Block
 from graph.reading.rows import ENTITIES
-from graph.reading.words import all_of, asked_name, nearly, topic_words
+from graph.reading.words import all_of, asked_name, named, nearly, topic_words
 from graph.words import stems
 
 MOST_NAMES = 500
@@ -31,7 +31,7 @@ def asked(words: str) -> dict[str, object]:
     tokens = asked_name(words)
     between = r"(?: .*)? "
     return {
-        "query": all_of(" ".join(tokens)), "full": " ".join(tokens), "several": len(tokens) > 1,
+        "query": named(words), "full": " ".join(tokens), "several": len(tokens) > 1,
         "holds": f"(?:.* )?{between.join(tokens)}(?: .*)?",
     }  # fmt: skip
 

@@ -68,8 +68,9 @@ class Window:
 
 
 def _beyond(key: str, ident: str, sign: str, place: str) -> str:
-    # The first half is a range that the index can seek, the second settles rows with the same key.
-    return f"AND {key} {sign}= {place}.key AND ({key} {sign} {place}.key OR {ident} {sign} {place}.id)"
+    # The first half is a range that the index can seek, the second settles rows with the same key. Were that a range,
+    # too, the planner might read all rows beyond by one index, all with a later id by another, and sort them.
+    return f"AND {key} {sign}= {place}.key AND ({key} <> {place}.key OR {ident} {sign} {place}.id)"
 
 
 def size(first: int | None, last: int | None) -> int:

@@ -6,7 +6,7 @@ import re
 
 from graph.words import TITLES, asked_name, fold
 
-__all__ = ["ARTICLES", "TITLES", "all_of", "asked_name", "fold", "holds", "nearly", "topic_words"]
+__all__ = ["ARTICLES", "TITLES", "all_of", "asked_name", "fold", "holds", "named", "nearly", "topic_words"]
 
 
 def holds(name: tuple[str, ...], asked: tuple[str, ...]) -> bool:
@@ -47,6 +47,26 @@ def any_of(text: str) -> str:
 def _quoted(text: str) -> list[str]:
     chunks = (re.sub(r'["\\]', " ", chunk).strip() for chunk in text.split())
     return [f'"{chunk}"' for chunk in chunks if re.search(r"\w", chunk)]
+
+
+def named(text: str) -> str:
+    """A Lucene query for names with all of these words, without titles before them; "" for no words.
+
+    The index keeps together what an apostrophe or a full stop joins, where a folded name is taken apart.
+
+    >>> print(named("Mr Zoë O'Hara"))
+    +"zoe" +("O'Hara" (+"o" +"hara"))
+    """
+    plain = re.sub(r"['’]s\b", "", re.sub(r'["\\]', " ", text))
+    chunks = [(chunk, fold(chunk)) for chunk in plain.split() if fold(chunk)]
+    while len(chunks) > 1 and set(chunks[0][1]) <= TITLES:
+        chunks = chunks[1:]
+    return " ".join(_joined_or_apart(chunk, tokens) for chunk, tokens in chunks)
+
+
+def _joined_or_apart(chunk: str, tokens: tuple[str, ...]) -> str:
+    apart = " ".join(f'+"{token}"' for token in tokens)
+    return apart if len(tokens) == 1 else f'+("{chunk}" ({apart}))'
 
 
 def nearly(text: str) -> str:

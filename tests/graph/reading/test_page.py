@@ -3,38 +3,76 @@ from __future__ import annotations
 import pytest
 
 from graph.errors import FixInput
-from graph.reading.page import Edge, Page, Place, Window, cursor, place, window
+from graph.reading.page import DEFAULT, LIMIT, Order, Place, Window, cursor, cut, place, size
 
 
-def test_a_cursor_leads_back_to_its_place() -> None:
-    assert place(cursor("newest", "2031-05-06", "quote/é"), "newest") == Place("2031-05-06", "quote/é")
-    assert place(cursor("score", 0.5, "a"), "score") == Place(0.5, "a")
+@pytest.mark.parametrize(
+    ("order", "at"),
+    [
+        ("newest", Place("2031-05-06", "quote/é")), ("oldest", Place("", "a")), ("score", Place(0.5, "a")),
+        ("ascending", Place("Ana", "b")), ("descending", Place("Ana", "b")),
+    ],
+)  # fmt: skip
+def test_a_cursor_leads_back_to_its_place(order: Order, at: Place) -> None:
+    assert place(cursor(order, at.key, at.id), order) == at
+    assert place(None, order) is None
 
 
 @pytest.mark.parametrize(
     "text",
-    ["", "nonsense!", "bm9uc2Vuc2U", cursor("oldest", "2031-05-06", "a"), cursor("newest", 0.5, "a"), "W10", "\u00e9"],
-)
+    [
+        "", "nonsense!", "bm9uc2Vuc2U", "W10", "\u00e9", "IiI", "bnVsbA", "WzEsMl0",
+        cursor("oldest", "2031-05-06", "a"), cursor("ascending", "Ana", "a"), cursor("newest", 0.5, "a"),
+        cursor("newest", True, "a"), cursor("newest", "2031-05-06", 5),  # type: ignore[arg-type]  # as no page gives it
+    ],
+)  # fmt: skip
 def test_a_cursor_that_is_none_of_ours_is_refused(text: str) -> None:
     with pytest.raises(FixInput):
         place(text, "newest")
 
 
-@pytest.mark.parametrize(("first", "last"), [(1, 1), (-1, None), (101, None), (None, 101)])
+def test_a_score_is_a_number() -> None:
+    for wrong in ("0.5", True):
+        with pytest.raises(FixInput):
+            place(cursor("score", wrong, "a"), "score")
+
+
+def test_a_page_has_a_size() -> None:
+    asked = [(None, None), (0, None), (None, 7), (LIMIT, None)]
+    assert [size(first, last) for first, last in asked] == [DEFAULT, 0, 7, 1_000]
+
+
+@pytest.mark.parametrize(("first", "last"), [(1, 1), (-1, None), (1_001, None), (None, 1_001), (None, -1)])
 def test_a_page_of_no_size_is_refused(first: int | None, last: int | None) -> None:
     with pytest.raises(FixInput):
-        window("newest", first, None, last, None)
+        size(first, last)
 
 
-def test_a_window_walks_backwards_for_the_last() -> None:
-    at = cursor("newest", "2031-05-06", "a")
-    assert window("newest", None, None, 2, at) == Window("newest", 2, None, Place("2031-05-06", "a"), backward=True)
-    assert [window("newest").direction, window("newest", last=1).direction] == ["DESC", "ASC"]
-    assert [window("oldest").direction, window("name", last=1).direction] == ["ASC", "DESC"]
+@pytest.mark.parametrize(
+    ("order", "forward", "backward"),
+    [
+        ("newest", "DESC", "ASC"), ("oldest", "ASC", "DESC"), ("ascending", "ASC", "DESC"),
+        ("descending", "DESC", "ASC"), ("score", "DESC", "ASC"),
+    ],
+)  # fmt: skip
+def test_a_window_walks_backwards_for_the_last(order: Order, forward: str, backward: str) -> None:
+    assert Window(order, "$n").direction == forward
+    assert Window(order, "$n", backward=True).direction == backward
+
+
+def test_a_window_lies_between_its_cursors_whichever_way_it_is_walked() -> None:
+    for backward in (False, True):
+        between = Window("newest", "$n", "$a", "$b", backward).within("day", "id")
+        assert between == (
+            "AND day <= $a.key AND (day <> $a.key OR id < $a.id) AND day >= $b.key AND (day <> $b.key OR id > $b.id)"
+        )
+    assert Window("newest", "$n").within("day", "id") == ""
 
 
 def test_one_row_too_many_says_that_there_is_more() -> None:
-    rows = [{"id": i, "day": "2031"} for i in ("a", "b", "c")]
-    a, b = (Edge(cursor("oldest", "2031", i), {"id": i, "day": "2031"}) for i in ("a", "b"))
-    assert window("oldest", 2).page(rows, "day") == Page((a, b), has_next=True, has_previous=False)
-    assert window("oldest", None, None, 2).page(rows, "day") == Page((b, a), has_next=False, has_previous=True)
+    rows = ["a", "b", "c"]
+    assert cut(list(rows), 2, backward=False, after=False, before=False) == (["a", "b"], True, False)
+    assert cut(list(rows), 2, backward=True, after=False, before=False) == (["b", "a"], False, True)
+    assert cut(list(rows), 3, backward=False, after=True, before=False) == (rows, False, True)
+    assert cut(list(rows), 3, backward=True, after=False, before=True) == (rows[::-1], True, False)
+    assert cut(list(rows), 0, backward=False, after=False, before=False) == ([], True, False)

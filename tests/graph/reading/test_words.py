@@ -4,13 +4,13 @@ import doctest
 
 import pytest
 
-from graph.reading import names, nodes, words
-from graph.reading.page import Row
+from graph.reading import words
+from graph.reading.names import alone, asked, is_id, topic
+from graph.reading.search import beginning
 
 
-@pytest.mark.parametrize("module", [words, nodes])
-def test_examples_hold(module: object) -> None:
-    assert doctest.testmod(module).failed == 0  # type: ignore[arg-type]  # a module
+def test_examples_hold() -> None:
+    assert doctest.testmod(words).failed == 0
 
 
 def test_titles_are_no_part_of_a_name() -> None:
@@ -20,30 +20,26 @@ def test_titles_are_no_part_of_a_name() -> None:
 
 def test_words_become_a_query_that_lucene_cannot_trip_over() -> None:
     assert words.all_of('peace "talks\\ AND (or) ~ -') == '+"peace" +"talks" +"AND" +"(or)"'
+    assert words.nearly("Zoë O’Hara") == "zoe~ hara~"
+    assert [beginning(text) for text in ("Ana Pes", "pes~*", "?!")] == ["+ana +pes*", "+pes*", ""]
 
 
-def n(label: str, name: str, *aliases: str) -> Row:
-    return {"node": label, "id": f"{label}/{name}", "name": name, "aliases": list(aliases)}
+@pytest.mark.parametrize("text", ["?!", "", " "])
+def test_what_is_no_word_asks_for_nothing(text: str) -> None:
+    assert (asked(text)["query"], topic(text)["events"], topic(text)["words"], words.nearly(text)) == ("", "", "", "")
 
 
-OLEG, ANA, YAN = n("Person", "Oleg Peskov", "Peskov"), n("Person", "Ana Peskova"), n("Person", "Yan Peskov")
-FUND, AIDE = n("Organisation", "Peskov Fund"), n("Unnamed", "an aide of Peskov")
-BORDIA, BANK = n("Place", "Bordia"), n("Organisation", "Bank of Bordia")
+def test_an_id_is_no_words() -> None:
+    assert [is_id(text) for text in ("person/ana-peskova", "event/talks", "talks", "person/", "a person/x", None)] == [
+        True, True, False, False, False, False,
+    ]  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    ("asked", "answer"),
-    [
-        ("Peskov", [OLEG, YAN]),
-        ("Oleg Peskov", [OLEG]),
-        ("ana peskova", [ANA]),
-        ("fund", [FUND]),
-        ("Bordia", [BORDIA]),
-        ("bank", [BANK]),
-        ("an aide of peskov", [AIDE]),
-        ("aide", []),
-        ("Pesko", []),
-    ],
-)
-def test_who_answers_to_a_name(asked: str, answer: list[Row]) -> None:
-    assert names.best([OLEG, ANA, YAN, FUND, AIDE, BORDIA, BANK], words.fold(asked)) == answer
+def test_several_words_are_each_a_topic_of_its_own() -> None:
+    found = alone("the weather talks weather")
+    assert [(each["word"], each["stems"]) for each in found] == [("weather", ["weather"]), ("talks", ["talk"])]
+    assert [alone(text) for text in ("talks", "event/talks", "one two three four five six seven eight nine")] == [
+        [],
+        [],
+        [],
+    ]

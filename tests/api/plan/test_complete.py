@@ -1,0 +1,148 @@
+"""From rows to the answer, the fast way and the way of the stock executor."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from api.plan.complete import (
+    Checked,
+    Completer,
+    Constant,
+    Entry,
+    Layout,
+    Leaf,
+    LinksOf,
+    ListOf,
+    Made,
+    Run,
+    Shape,
+    Source,
+    Through,
+    Unusual,
+)
+from graph.errors import FixInput
+
+NAME, KIND = Leaf(required=True), Leaf(required=True, names=frozenset({"direct", "indirect"}))
+MAYBE, MAYBE_KIND = Leaf(required=False), Leaf(required=False, names=frozenset({"direct", None}))
+
+
+def layout(*entries: Entry, required: bool = True) -> Layout:
+    return Layout({"Quote": Shape("Quote", entries)}, labelled=False, required=required)
+
+
+STRAIGHT = layout(Entry("text", 0, NAME), Entry("kind", 1, KIND), Entry("cue", 2, MAYBE))
+LATER = layout(Entry("kind", 1, KIND), Entry("cue", 2, MAYBE))
+CROOKED = layout(Entry("cue", 2, MAYBE), Entry("text", 0, NAME), Entry("again", 0, NAME))
+LABELLED = Layout(
+    {
+        "Person": Shape("Person", [Entry("__typename", 0, NAME), Entry("name", 1, NAME)]),
+        "Place": Shape("Place", [Entry("name", 1, NAME), Entry("country", 2, MAYBE)]),
+    },
+    labelled=True, required=False,
+)  # fmt: skip
+
+
+def unusual(completer: Completer, value: Any) -> bool:
+    try:
+        completer.fast(value, Run([]))
+    except Unusual:
+        return True
+    return False
+
+
+@pytest.mark.parametrize(
+    ("completer", "row", "made"),
+    [
+        (STRAIGHT, ["a", "direct", None], {"text": "a", "kind": "direct", "cue": None}),
+        (LATER, ["a", "direct", None], {"kind": "direct", "cue": None}),
+        (CROOKED, ["a", "direct", "said"], {"cue": "said", "text": "a", "again": "a"}),
+        (LABELLED, ["Person", "Ana", None], {"__typename": "Person", "name": "Ana"}),
+        (LABELLED, ["Place", "Sandhaven", None], {"name": "Sandhaven", "country": None}),
+        (LABELLED, None, None),
+        (ListOf(STRAIGHT), [["a", "direct", None]], [{"text": "a", "kind": "direct", "cue": None}]),
+        (ListOf(LABELLED), [["Person", "Ana", None], None], [{"__typename": "Person", "name": "Ana"}, None]),
+        (ListOf(layout(Entry("a", 0, NAME), required=False)), [["a"], None, ["b"]], [{"a": "a"}, None, {"a": "b"}]),
+        (ListOf(ListOf(NAME)), [["a", "b"], [], ["c"]], [["a", "b"], [], ["c"]]),
+        (layout(Entry("a", 0, STRAIGHT)), [["a", "direct", None]], {"a": {"text": "a", "kind": "direct", "cue": None}}),
+        (
+            ListOf(layout(Entry("id", 0, NAME), Entry("texts", 1, ListOf(NAME)), Entry("of", 2, Constant("Quote")))),
+            [["a", ["x", "y"], None], ["b", [], None]],
+            [{"id": "a", "texts": ["x", "y"], "of": "Quote"}, {"id": "b", "texts": [], "of": "Quote"}],
+        ),
+        (Made("Why", [Entry("code", "code", NAME)], required=False), {"code": "END"}, {"code": "END"}),
+        (Made("Why", [Entry("code", "code", NAME)], required=False), None, None),
+        (Through(lambda value, _: value[1:], ListOf(NAME)), ["a", "b"], ["b"]),
+        (LinksOf(ListOf(NAME), 2), [2, ["a", "b"]], ["a", "b"]),
+        (LinksOf(ListOf(NAME), 2), [None, []], []),
+        (ListOf(NAME, required=False), None, None),
+        (MAYBE_KIND, None, None),
+        (Checked(0, NAME), "a", "a"),
+    ],
+)  # fmt: skip
+def test_rows_become_the_answer(completer: Completer, row: Any, made: Any) -> None:
+    assert completer.fast(row, Run([])) == made
+
+
+@pytest.mark.parametrize(
+    ("completer", "value"),
+    [
+        (NAME, None), (KIND, "sung"), (KIND, None), (MAYBE_KIND, "sung"),
+        (STRAIGHT, None), (STRAIGHT, [None, "direct", None]), (STRAIGHT, ["a", None, None]),
+        (STRAIGHT, ["a", "sung", None]), (LATER, [None, None, None]), (CROOKED, [None, "direct", None]),
+        (LABELLED, ["Person", None, None]), (LABELLED, ["Ghost", "Ana", None]),
+        (ListOf(STRAIGHT), None), (ListOf(STRAIGHT), [None]), (ListOf(STRAIGHT), [["a", "direct", None], None]),
+        (ListOf(STRAIGHT), [["a", "direct", None], [None, "direct", None]]),
+        (ListOf(STRAIGHT), [["a", "direct", None], ["a", "sung", None]]),
+        (ListOf(ListOf(NAME)), [["a"], [None]]), (ListOf(ListOf(NAME)), [["a"], None]),
+        (ListOf(NAME, most=1), ["a", "b"]), (LinksOf(ListOf(NAME), 1), [2, ["a"]]),
+        (ListOf(ListOf(NAME, most=1)), [["a"], ["a", "b"]]),
+        (Made("Why", [Entry("code", "code", NAME)]), None), (Made("Why", [Entry("code", "code", NAME)]), {}),
+    ],
+)  # fmt: skip
+def test_what_an_answer_without_errors_has_not_is_left_to_the_stock_executor(completer: Completer, value: Any) -> None:
+    assert unusual(completer, value)
+
+
+def test_a_field_whose_arguments_cannot_be_used_raises_where_it_is_reached() -> None:
+    wrong = FixInput("first: -1 is no size.", "Give another.")
+    checked = Checked(3, NAME)
+    failed = Run([], {3: wrong})
+    for many in (False, True):
+        with pytest.raises(Unusual):
+            _ = ListOf(checked).fast(["a", "b"], failed) if many else checked.fast("a", failed)
+    assert ListOf(checked).fast([], failed) == []
+    with pytest.raises(FixInput):
+        checked.wrap("a", failed, [])
+    assert Checked(4, NAME).fast("a", failed) == "a"
+
+
+def test_an_error_of_ours_is_the_fields() -> None:
+    def work(value: Any, run: Run) -> Any:
+        raise FixInput("That is none.", "Give another.")
+
+    for way in (Through(work, NAME).fast, lambda value, run: Through(work, NAME).wrap(value, run, [])):
+        with pytest.raises(FixInput):
+            way("a", Run([]))
+
+
+def test_the_stock_executor_gets_objects_and_is_told_what_was_cut() -> None:
+    run = Run([])
+    pilots = ListOf(layout(Entry("id", 0, NAME), Entry("texts", 1, ListOf(NAME, most=1))), most=2)
+    found = pilots.wrap([["a", ["x"]], ["b", ["y", "z"]], ["c", []]], run, ["pilots"])
+    assert [type(each) for each in found] == [Source, Source]
+    assert [each.typename for each in found] == ["Quote", "Quote"]
+    shown = [
+        (each.field("id", ["pilots", i, "id"]), each.field("texts", ["pilots", i, "texts"]))
+        for i, each in enumerate(found)
+    ]
+    assert shown == [("a", ["x"]), ("b", ["y"])]
+    assert run.cut == [{"path": ["pilots"], "links": 2}, {"path": ["pilots", 1, "texts"], "links": 1}]
+    LinksOf(ListOf(NAME), 1).wrap([2, ["a"]], run, ["roles"])
+    assert run.cut[2:] == [{"path": ["roles"], "links": 1}]
+    person = LABELLED.wrap(["Person", None, None], run, [])
+    assert (person.typename, person.field("name", ["name"])) == ("Person", None)
+    assert (LABELLED.wrap(None, run, []), ListOf(NAME).wrap(None, run, [])) == (None, None)
+    why = Made("Why", [Entry("of", None, Constant("Why")), Entry("code", "code", NAME)]).wrap({"code": "END"}, run, [])
+    assert (why.typename, why.field("of", ["of"]), why.field("code", ["code"])) == ("Why", "Why", "END")

@@ -1,0 +1,132 @@
+"""Documents and plans that are kept, and what an operation with sizes in variables costs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from api.plan.complete import Run
+from api.plan.operation import DOCUMENTS, LONGEST_KEPT, MOST_TOKENS, Documents, Kept, Plan
+from api.schema import build
+from graph.errors import TooMuch
+
+SCHEMA = build()
+
+
+def planned(documents: Documents, text: str, **variables: Any) -> tuple[Plan, Run]:
+    operation = documents.get(text).operation(None)
+    coerced = operation.variables(variables)
+    assert not isinstance(coerced, list)
+    return operation.planned(coerced)
+
+
+ASKED = """query ($about: String, $after: String, $kind: [QuoteKind!], $ids: [ID!], $n: Int, $only: Boolean! = false) {
+  quotes(about: $about, after: $after, kind: $kind, first: $n, where: {speakerId: $ids}) {
+    totalCount nodes { text cue @skip(if: $only) } } }"""
+
+
+def test_other_values_take_no_other_plan() -> None:
+    documents = Documents(SCHEMA)
+    plan, run = planned(documents, ASKED, about="talks", ids=["person/a"], n=3)
+    again, other = planned(documents, ASKED, about="the weather", ids=["person/b", "person/c"], n=200)
+    assert again is plan
+    assert "talks" not in plan.statement
+    one, two = plan.parameters(run), plan.parameters(other)
+    assert one.keys() == two.keys()
+    assert [value for value in one.values() if value in (4, ["person/a"])] == [["person/a"], 4]
+    assert [value for value in two.values() if value in (201, ["person/b", "person/c"])] == [
+        ["person/b", "person/c"],
+        201,
+    ]
+
+
+@pytest.mark.parametrize(
+    "variables",
+    [
+        {}, {"about": "event/talks"}, {"about": "talks", "kind": ["direct"]}, {"about": "talks", "only": True},
+        {"about": "talks", "after": "x"}, {"about": "talks", "ids": []}, {"about": "talks", "ids": ["person/a"]},
+        {"about": "talks", "kind": ["direct", "mixed"]},
+    ],
+)  # fmt: skip
+def test_another_form_takes_another_plan(variables: dict[str, Any]) -> None:
+    documents = Documents(SCHEMA)
+    plan, _ = planned(documents, ASKED, about="talks")
+    other, _ = planned(documents, ASKED, **variables)
+    assert other.statement != plan.statement
+    assert planned(documents, ASKED, **variables)[0] is other
+    assert planned(documents, ASKED, about="rain")[0] is plan
+
+
+def test_no_value_stands_in_a_statement() -> None:
+    text = """{ quotes(speaker: "Gwendolen", about: "zeppelins", source: "Gazette", minConfidence: 0.625,
+      where: {text: {in: ["airship", "balloon"]}, saidOn: {since: "1931-05-06"}, words: "hangar",
+        cue: {contains: "mutter"}}) {
+      totalCount facets(first: 77) { people { count } } nodes { id } why { code } } }"""
+    plan, run = planned(Documents(SCHEMA), text)
+    values = ("Gwendolen", "zeppelin", "Gazette", "0.625", "airship", "1931", "hangar", "mutter", "77")
+    assert [value for value in values if value.casefold() in plan.statement.casefold()] == []
+    assert {77, "Gazette", 0.625} <= {
+        value for value in plan.parameters(run).values() if isinstance(value, str | int | float)
+    }
+
+
+def test_a_field_that_cannot_be_used_fails_alone() -> None:
+    plan, run = planned(Documents(SCHEMA), "{ a: quotes(first: -1) { totalCount } b: quotes(first: 1) { totalCount } }")
+    plan.parameters(run)
+    assert {number: str(error) for number, error in run.failed.items()} == {
+        0: "first: -1 is no size for a page. Give a number from 0 to 1000."
+    }
+
+
+def test_what_is_kept_is_bounded() -> None:
+    made: list[int] = []
+
+    def make(n: int) -> int:
+        made.append(n)
+        return n * 2
+
+    kept: Kept[int, int] = Kept(2)
+    asked = [1, 2, 1, 3, 1, 2]
+    assert [kept.get(n, lambda n=n: make(n)) for n in asked] == [2, 4, 2, 6, 2, 4]  # type: ignore[misc]  # a default argument
+    assert made == [1, 2, 3, 2]
+
+
+def test_documents_are_kept_but_not_endless_ones() -> None:
+    documents = Documents(SCHEMA)
+    text = "{ quotes { totalCount } }"
+    assert documents.get(text) is documents.get(text)
+    long = text + " " * LONGEST_KEPT
+    assert documents.get(long) is not documents.get(long)
+    for i in range(DOCUMENTS):
+        documents.get(f"{{{i}")
+    assert len(documents._kept._values) == DOCUMENTS
+    assert text not in documents._kept._values
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{", "{ nothing }", "mutation { quotes }", "{ quotes " + "{ nodes " * 3000 + "}" * 3001, "subscription { a }",
+        "{ " + " ".join(f"a{i}: people {{ totalCount }}" for i in range(MOST_TOKENS // 4)) + " }",
+        "{ quotes { ...a } } fragment a on QuoteConnection { ...a }",
+    ],
+)  # fmt: skip
+def test_what_is_no_operation_is_known_before_anything_is_read(text: str) -> None:
+    document = Documents(SCHEMA).get(text)
+    assert document.errors
+    assert document.operations == {}
+
+
+SIZED = """query ($a: Int, $b: Int = 10) { quotes(first: $a) { nodes { speakers { quotes(last: $b) { nodes {
+  about { node { ... on Event { quotes(first: 20) { nodes { id } } } } } } } } } } }"""
+
+
+def test_sizes_in_variables_are_reckoned_with_their_values() -> None:
+    """1,000 quotes, two speakers of each, 10 quotes of each, two topics of each, 20 quotes of each: 1.2 million."""
+    documents = Documents(SCHEMA)
+    for few in ({}, {"a": 100}, {"a": 1, "b": 1000}, {"a": None, "b": None}, {"a": 1000, "b": 0}):
+        planned(documents, SIZED, **few)
+    for many in ({"a": 1000}, {"a": 100, "b": 1000}, {"a": 9999, "b": 10}):
+        with pytest.raises(TooMuch, match="more than 500,000 objects"):
+            planned(documents, SIZED, **many)
