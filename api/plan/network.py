@@ -46,7 +46,8 @@ class Network:
             center = block.fresh("it")
             block.call(f"RETURN null AS {center}", center)
         elif args.get("id") is not None:
-            nodes, center = naming.by_id(block, here.bind(args["id"], same), ENTITIES), block.fresh("it")
+            nodes = naming.by_id(block, here.bind(args["id"], same), ENTITIES, here.label(args["id"]))
+            center = block.fresh("it")
             block.call(f"RETURN {nodes}[0] AS {center}", center)
         else:
             one = OnlyOne(here, args["name"], ENTITIES)

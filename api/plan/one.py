@@ -9,6 +9,7 @@ from typing import Any
 from api.plan.complete import ListOf, Run, Through
 from api.plan.conditions import same
 from api.plan.planning import Here, Planned
+from api.plan.readers import first
 from api.plan.selection import Value
 from graph.errors import Ambiguous, FixInput
 from graph.model import NODE
@@ -29,15 +30,19 @@ class ByIdArgument:
     labels: tuple[str, ...] = SHOWN
 
     def plan(self, here: Here) -> Planned:
-        nodes = names.by_id(here.block, here.bind(here.args["id"], same), self.labels)
+        value = here.args["id"]
+        labels, ident = names.narrowed(self.labels, here.label(value)), here.bind(value, same)
         body = here.block.inside()
         it = body.fresh("it")
-        body.add(f"UNWIND {nodes} AS {it}")
-        row, layout = here.plan.object(body, {"it": it}, here.field, required=here.required)
-        found = here.block.fresh("v")
-        body.add(f"RETURN head(collect({row})) AS {found}")
-        here.block.call(body, found)
-        return found, layout
+        if len(labels) == 1:
+            body.add(f"MATCH ({it}:{labels[0]}) WHERE {it}.id = {ident}")
+        elif labels:
+            body.call(
+                "\nUNION\n".join(f"MATCH ({it}:{each}) WHERE {it}.id = {ident} RETURN {it}" for each in labels), it
+            )
+        else:
+            body.add(f"UNWIND [] AS {it}")
+        return first(here, body, {"it": it})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +75,7 @@ class OnlyOne:
         block = here.block
         self.size = "0"
         if names.is_id(here.lookup(value, here.plan.args)):
-            named = names.by_id(block, here.bind(value, same), labels)
+            named = names.by_id(block, here.bind(value, same), labels, here.label(value))
         else:
             named, self.size = names.answering(block, here.bind(value, names.asked, names.NOBODY))
         self.nodes = block.fresh("nodes")

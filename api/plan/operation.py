@@ -189,8 +189,8 @@ class Document:
 class Documents:
     """The documents that were asked last."""
 
-    def __init__(self, schema: GraphQLSchema, knows: Knows) -> None:
-        self.schema, self._knows = schema, knows
+    def __init__(self, schema: GraphQLSchema, knows: Knows | None = None) -> None:
+        self.schema, self._knows = schema, knows or Knows()
         self._kept: Kept[str, Document] = Kept(DOCUMENTS)
 
     def get(self, text: str) -> Document:

@@ -11,6 +11,7 @@ from graphql import GraphQLEnumType, GraphQLObjectType, is_non_null_type
 from api.plan.complete import Checked, Completer, Constant, Entry, Layout, Leaf, Made, Run, Shape
 from api.plan.selection import Selected, Selection, Value, structure
 from graph.reading.block import Block, Names, fill
+from graph.reading.names import label_of
 
 if TYPE_CHECKING:
     from api.plan.fields import Argument
@@ -200,6 +201,10 @@ class Here:
         for step in value.path:
             found = found[step]
         return found
+
+    def label(self, value: Value) -> str | None:
+        """The label that an id among the arguments says, if it does; it decides on the form of a plan."""
+        return label_of(self.lookup(value, self.plan.args))
 
     @property
     def required(self) -> bool:

@@ -55,7 +55,7 @@ def quote_page(here: Here, this: str | None) -> Page:
     """The page that the field's arguments ask for."""
     args = here.args
     it = here.names.get("it", "")
-    source = Source(article=f"{it}.id") if this == "article" else Source()
+    source = Source(article=it) if this == "article" else Source()
     checks: list[tuple[Callable[[str, int], None], str]] = []
     cells: list[str] = []
     asked: list[Name] = []
@@ -64,28 +64,29 @@ def quote_page(here: Here, this: str | None) -> Page:
     # Who says it.
     speaker, ident = args.get("speaker"), args.get("speakerId")
     if this == "speaker":
-        source = replace(source, speakers=f"[{it}.id]", nodes=f"[{it}]")
+        source = replace(source, speaker=f"{it}.id", nodes=f"[{it}]")
     if speaker is not None:
         nodes, size = _named(here, "speaker", speaker)
+        if isinstance(ident, Value):
+            both = here.block.fresh("named")
+            here.block.call(f"RETURN [n IN {nodes} WHERE n.id = {here.bind(ident, same)}] AS {both}", both)
+            nodes = both
         source = replace(source, nodes=nodes, speakers=f"[n IN {nodes} | n.id]")
         asked.append(Name("speaker", nodes))
         if size:
             checks.append((names.check_names, "speaker"))
             cells.append(size)
-    if isinstance(ident, Value):
-        nodes = names.by_id(here.block, here.bind(ident, same), ENTITIES)
-        if speaker is not None:
-            both = here.block.fresh("named")
-            here.block.call(f"RETURN [n IN {source.nodes} WHERE n IN {nodes}] AS {both}", both)
-            nodes = both
-            asked[-1] = Name("speaker", nodes)
-        source = replace(source, nodes=nodes, speakers=f"[n IN {nodes} | n.id]")
+    elif isinstance(ident, Value):
+        source = replace(source, speaker=here.bind(ident, same))
+        if args.get("about") is not None:
+            nodes = names.by_id(here.block, here.bind(ident, same), ENTITIES, here.label(ident))
+            source = replace(source, nodes=nodes)
 
     # What it is about.
     about, about_id = args.get("about"), args.get("aboutId")
-    given = f"[{it}.id]" if this == "about" else None
+    given = f"{it}.id" if this == "about" else None
     if isinstance(about_id, Value):
-        given = f"[{here.bind(about_id, same)}]"
+        given = here.bind(about_id, same)
     words: str | None = None
     if about is not None:
         targets, words, sizes = _meant(here, about, given)
@@ -93,10 +94,10 @@ def quote_page(here: Here, this: str | None) -> Page:
         cells += sizes
         checks += [(names.check_names, "about"), (names.check_topics, "about")][: len(sizes)]
     elif given is not None:
-        source = replace(source, targets=given)
+        source = replace(source, target=given)
 
     # Lists that are used again and again are made once.
-    for field in ("nodes", "speakers", "targets"):
+    for field in ("speakers", "targets"):
         text = getattr(source, field)
         if text is not None and text.startswith("["):
             once = here.block.fresh(field)
@@ -121,12 +122,12 @@ def quote_page(here: Here, this: str | None) -> Page:
         return and_all([*conditions(here, found), *(text.replace("<it>", found["it"]) for text in also)])
 
     plain = not where({"it": "q"}) and not source.days
-    if plain and source.targets is None and source.article is None and source.nodes is not None:
-        total = _said_by_one(source)
+    if plain and source.targets is None and source.target is None and source.article is None:
+        total = _said_by_one(here, source, ident)
 
     def alone(block: Block, word: str) -> str:
-        targets_alone, _, _ = _targets(block, word, given)
-        one = replace(source, targets=targets_alone, words=word)
+        alone_targets, _, _ = _targets(block, word, given)
+        one = replace(source, targets=alone_targets, words=word)
         body = block.inside()
         found = quotes.walk(body, one, where({"it": "<it>"}), None)
         hit = block.fresh("hit")
@@ -154,15 +155,15 @@ def _check(here: Here, checks: list[tuple[Callable[[str, int], None], str]]) -> 
 def _named(here: Here, argument: str, value: Value) -> tuple[str, str]:
     """Variables for those who answer to a name or id, and for how many hold its words ("" for an id)."""
     if names.is_id(here.given_now[argument]):
-        return names.by_id(here.block, here.bind(value, same), ENTITIES), ""
+        return names.by_id(here.block, here.bind(value, same), ENTITIES, here.label(value)), ""
     return names.answering(here.block, here.bind(value, names.asked, names.NOBODY))
 
 
 def _meant(here: Here, about: Value, given: str | None) -> tuple[str, str | None, list[str]]:
     """The variable of the ids that words may mean, the words themselves (None for an id), and sizes to check."""
     if names.is_id(here.given_now["about"]):
-        ident = f"[{here.bind(about, same)}]"
-        return (f"{given} + {ident}" if given else ident), None, []
+        ident = here.bind(about, same)
+        return (f"[{given}, {ident}]" if given else f"[{ident}]"), None, []
     return _targets(here.block, here.bind(about, names.topic, names.NOBODY), given)
 
 
@@ -170,14 +171,21 @@ def _targets(block: Block, words: str, given: str | None) -> tuple[str, str, lis
     named, names_size = names.answering(block, words)
     events, events_size = names.events_called(block, words)
     targets = block.fresh("targets")
-    first = f"{given} + " if given else ""
+    first = f"[{given}] + " if given else ""
     block.call(f"RETURN {first}[n IN {named} | n.id] + {events} AS {targets}", targets)
     return targets, words, [names_size, events_size]
 
 
-def _said_by_one(source: Source) -> Callable[[Block], str]:
-    """Counts what speakers have said: of one alone the store knows it without counting."""
-    nodes, speakers = str(source.nodes), str(source.speakers)
+def _said_by_one(here: Here, source: Source, ident: Value | None) -> Callable[[Block], str] | None:
+    """Counts what speakers have said: of one alone the store knows it without counting. None where all are counted."""
+    if source.speaker is not None and source.nodes is not None:
+        node = source.nodes.strip("[]")
+        return lambda _: f"COUNT {{ ({node})-[:SAID]->() }}"
+    if source.speaker is not None and ident is not None:
+        return lambda block: _degree(block, names.by_id(block, str(source.speaker), ENTITIES, here.label(ident)))
+    if source.nodes is None:
+        return None
+    nodes, speakers = source.nodes, source.speakers
 
     def count(block: Block) -> str:
         total, q = block.fresh("total"), block.names.fresh("q")
@@ -192,6 +200,12 @@ def _said_by_one(source: Source) -> Callable[[Block], str]:
         return total
 
     return count
+
+
+def _degree(block: Block, nodes: str) -> str:
+    total = block.fresh("total")
+    block.call(f"UNWIND {nodes} AS n\nRETURN sum(COUNT {{ (n)-[:SAID]->() }}) AS {total}", total)
+    return total
 
 
 def _days(here: Here) -> str:

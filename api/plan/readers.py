@@ -102,6 +102,17 @@ class Linked:
 
 
 @dataclass(frozen=True, slots=True)
+class Far:
+    """All far objects of one kind of relationship, each once, without the relationship."""
+
+    links: Links
+
+    def plan(self, here: Here) -> Planned:
+        body = here.block.inside()
+        return listed(here, body, {"it": self.links.far_once(body, here.names["it"])})
+
+
+@dataclass(frozen=True, slots=True)
 class Nearest:
     """The first that hangs on the object by one kind of relationship."""
 

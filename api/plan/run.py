@@ -35,7 +35,7 @@ class Service:
     """Answers operations on a schema. Documents and plans are kept between requests; nothing that was read is."""
 
     def __init__(self, schema: GraphQLSchema, knows: Knows | None = None) -> None:
-        self.documents = Documents(schema, knows or Knows())
+        self.documents = Documents(schema, knows)
 
     def answer(
         self, store: Reads, query: str, variables: Mapping[str, Any] | None = None, name: str | None = None,

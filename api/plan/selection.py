@@ -21,7 +21,7 @@ from graphql.execution.collect_fields import FieldDetails, FragmentDetails, coll
 from graphql.execution.values import VariableValues, get_argument_values
 
 from api.plan.fields import PlannedField
-from graph.reading.names import is_id
+from graph.reading.names import label_of
 
 TYPENAME = "__typename"
 NO_VARIABLES = VariableValues({}, {})
@@ -151,7 +151,7 @@ def structure(value: Any, path: tuple[str | int, ...] = ()) -> Any:
 def shape(value: Any) -> Hashable:
     """What `structure` shows of a value, for finding the plan that was made of it."""
     if isinstance(value, str):
-        return is_id(value)
+        return label_of(value) or ""
     if isinstance(value, Enum):
         return str(value.value)
     if value is None or isinstance(value, bool):

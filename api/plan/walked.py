@@ -34,7 +34,7 @@ class Asking:
             return None
         here = self.here
         if names.is_id(here.given_now[argument]):
-            found = names.by_id(here.block, here.bind(value, same), labels)
+            found = names.by_id(here.block, here.bind(value, same), labels, here.label(value))
         else:
             found, size = names.answering(here.block, here.bind(value, names.asked, names.NOBODY))
             self._sizes.append((argument, names.check_names, size))
@@ -62,7 +62,8 @@ class Asking:
         """Expressions for those whom words, or an id, may mean (`nodes`), and for the words as a query (`query`)."""
         here, value = self.here, self.here.args[argument]
         if names.is_id(here.given_now[argument]):
-            return {"nodes": names.by_id(here.block, here.bind(value, same), ENTITIES), "query": "''"}
+            nodes = names.by_id(here.block, here.bind(value, same), ENTITIES, here.label(value))
+            return {"nodes": nodes, "query": "''"}
         words = here.bind(value, names.topic, names.NOBODY)
         found, size = names.answering(here.block, words)
         self._sizes.append((argument, names.check_names, size))

@@ -6,7 +6,7 @@ import strawberry
 
 from api.plan.fields import read
 from api.plan.quotes import QuotePage
-from api.plan.readers import Borne, Linked, LinkedEvidence, Nearest, Property, again, day
+from api.plan.readers import Borne, Far, Linked, LinkedEvidence, Nearest, Property, again, day
 from api.plan.readers import text as filled
 from api.types.arguments import KIND, ORDER, PAGE, QUOTE_SOURCE, QUOTES_WHERE, SAID_ON, SPEAKER, SURE_QUOTE
 from api.types.base import Day, Node
@@ -52,11 +52,11 @@ class Event(Node):
     )
     date_words: str | None = read(filled("date_words"), "The article's words for the date.")
     status: EventStatus | None = read(filled("status"), "Whether it happened.")
-    places: list[LazyPlace] = read(Linked(links.TOOK_PLACE_IN), "Where it took place.")
+    places: list[LazyPlace] = read(Far(links.TOOK_PLACE_IN), "Where it took place.")
     participants: list[Participant] = read(Linked(links.PARTICIPANTS), "Who took part, as each article says.")
     figures: list[Figure] = read(Linked(links.FIGURES), "The figures that articles give about it.")
     part_of: Event | None = read(Nearest(links.PART_OF), "The larger event that it is part of.")
-    parts: list[Event] = read(Linked(links.PARTS), "The events that are part of it.")
+    parts: list[Event] = read(Far(links.PARTS), "The events that are part of it.")
     evidence: list[Evidence] = read(LinkedEvidence(links.REPORTED_IN), "The places in articles that report it.")
     quotes: QuoteConnection = read(
         QuotePage("about"), "What was said about it.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import strawberry
 
 from api.plan.fields import read
-from api.plan.readers import Borne, Linked, Nearest, Pieces, Property, again, day
+from api.plan.readers import Borne, Far, Linked, Nearest, Pieces, Property, again, day
 from api.plan.readers import text as filled
 from api.types.base import Day, Node
 from api.types.evidence import Evidence
@@ -37,14 +37,14 @@ class Quote(Node):
     medium: str | None = read(Property("<it>.medium"), "Where or how it was said, in the article's words.")
     confidence: float | None = read(Property("<it>.confidence"), "How sure the reader was, 0 to 1.")
     speakers: list[LazyEntity] = read(
-        Linked(links.SPEAKERS),
+        Far(links.SPEAKERS),
         "All who said it, several where several spoke; empty where the speaker could not be told.",
     )
     speaker: LazyEntity | None = read(
         Nearest(links.SPEAKERS), "The first of the speakers; null where the speaker could not be told.",
         deprecated="Several may have said it: ask for `speakers`.",
     )  # fmt: skip
-    addressees: list[LazyEntity] = read(Linked(links.ADDRESSED_TO), "To whom it was said, where the article tells.")
+    addressees: list[LazyEntity] = read(Far(links.ADDRESSED_TO), "To whom it was said, where the article tells.")
     about: list[About] = read(Linked(links.ABOUT), "What it is about, the surest first.")
     article: LazyArticle = read(Nearest(links.QUOTE_IN), "The article that it stands in.")
     evidence: list[Evidence] = read(

@@ -16,8 +16,8 @@ class Links:
 
     type: str
     outgoing: bool
-    order: str
-    """Expressions to sort by."""
+    order: tuple[str, ...] = ()
+    """Expressions to sort by; none where there is one such relationship at most."""
     once: bool = False
     """Whether a far node is shown once, by its first relationship, however many lead to it."""
 
@@ -25,41 +25,111 @@ class Links:
         """Lines that bind relationship and far node in order, one row too many at most. The two variables."""
         r, m = block.fresh("r"), block.fresh("m")
         arrow = f"-[{r}:{self.type}]->" if self.outgoing else f"<-[{r}:{self.type}]-"
-        order = self.order.replace("<r>", r).replace("<it>", m)
+        order = ", ".join(self.order).replace("<r>", r).replace("<it>", m)
         block.add(f"MATCH ({near}){arrow}({m})")
+        if not self.order:
+            return r, m
         if self.once:
             block.add(f"WITH {r}, {m} ORDER BY {order}\nWITH {m}, head(collect({r})) AS {r}")
         block.add(f"WITH {r}, {m} ORDER BY {order} LIMIT {MOST + 1}")
         return r, m
 
+    def far_once(self, block: Block, near: str) -> str:
+        """Lines that bind the far nodes, each once, in the order of their first relationship. The variable."""
+        r, m, first = block.names.fresh("r"), block.fresh("m"), block.names.fresh("first")
+        arrow = f"-[{r}:{self.type}]->" if self.outgoing else f"<-[{r}:{self.type}]-"
+        keys = [key.replace("<r>", r) for key in self.order if "<r>" in key]
+        rest = ", ".join(key.replace("<it>", m) for key in self.order if "<r>" not in key)
+        block.add(
+            f"MATCH ({near}){arrow}({m})\nWITH {m}, min([{', '.join(keys)}]) AS {first}\n"
+            f"ORDER BY {first}, {rest} LIMIT {MOST + 1}"
+        )
+        return m
 
-_STANDING = "<r>.on DESC, <r>.start, <it>.id"
 
-SPEAKERS = Links("SAID", False, "<r>.start, <it>.id", once=True)
-ADDRESSED_TO = Links("ADDRESSED_TO", True, "<it>.id", once=True)
-ABOUT = Links("ABOUT", True, "<r>.score DESC, <it>.id", once=True)
-QUOTE_IN = Links("IN", True, "<it>.id")
-CLAIM_IN = Links("IN", True, "<it>.id")
-PARTICIPANTS = Links("TOOK_PART_IN", False, "<r>.article, <r>.start, <it>.id")
-TOOK_PLACE_IN = Links("TOOK_PLACE_IN", True, "<r>.article, <r>.start, <it>.id", once=True)
-REPORTED_IN = Links("REPORTED_IN", True, "<it>.day, <it>.id, <r>.start")
-PART_OF = Links("PART_OF", True, "<it>.id")
-PARTS = Links("PART_OF", False, "<it>.day, <it>.id", once=True)
-FIGURES = Links("HAS_FIGURE", True, "<r>.article, <r>.start")
-FIGURE_OF = Links("HAS_FIGURE", False, "<it>.id")
-ACCORDING_TO = Links("ACCORDING_TO", True, "<it>.id")
+_STANDING = ("<r>.on DESC", "<r>.start", "<it>.id")
+
+SPEAKERS = Links(
+    "SAID",
+    False,
+    (
+        "<r>.start",
+        "<it>.id",
+    ),
+    once=True,
+)
+ADDRESSED_TO = Links("ADDRESSED_TO", True, ("<it>.id",), once=True)
+ABOUT = Links(
+    "ABOUT",
+    True,
+    (
+        "<r>.score DESC",
+        "<it>.id",
+    ),
+    once=True,
+)
+QUOTE_IN = Links("IN", True)
+CLAIM_IN = Links("IN", True)
+PARTICIPANTS = Links(
+    "TOOK_PART_IN",
+    False,
+    (
+        "<r>.article",
+        "<r>.start",
+        "<it>.id",
+    ),
+)
+TOOK_PLACE_IN = Links(
+    "TOOK_PLACE_IN",
+    True,
+    (
+        "<r>.article",
+        "<r>.start",
+        "<it>.id",
+    ),
+    once=True,
+)
+REPORTED_IN = Links(
+    "REPORTED_IN",
+    True,
+    (
+        "<it>.day",
+        "<it>.id",
+        "<r>.start",
+    ),
+)
+PART_OF = Links("PART_OF", True, ("<it>.id",))
+PARTS = Links(
+    "PART_OF",
+    False,
+    (
+        "<it>.day",
+        "<it>.id",
+    ),
+    once=True,
+)
+FIGURES = Links(
+    "HAS_FIGURE",
+    True,
+    (
+        "<r>.article",
+        "<r>.start",
+    ),
+)
+FIGURE_OF = Links("HAS_FIGURE", False)
+ACCORDING_TO = Links("ACCORDING_TO", True, ("<it>.id",))
 HOLDS_ROLE = Links("HOLDS_ROLE", True, _STANDING)
 ROLE_HOLDERS = Links("HOLDS_ROLE", False, _STANDING)
 SPEAKS_FOR = Links("SPEAKS_FOR", True, _STANDING)
 MEMBER_OF = Links("MEMBER_OF", True, _STANDING)
 MEMBERS = Links("MEMBER_OF", False, _STANDING)
 BASED_IN = Links("BASED_IN", True, _STANDING)
-CORRECTS = Links("CORRECTS", True, "<it>.id")
-CORRECTED_BY = Links("CORRECTS", False, "<it>.id")
-COPY_OF = Links("COPY_OF", True, "<it>.id")
-SUBJECT = Links("SUBJECT", True, "<it>.id")
-OBJECT = Links("OBJECT", True, "<it>.id")
-MADE_BY = Links("MADE_BY", True, "<it>.id")
+CORRECTS = Links("CORRECTS", True, ("<it>.id",))
+CORRECTED_BY = Links("CORRECTS", False, ("<it>.id",))
+COPY_OF = Links("COPY_OF", True, ("<it>.id",))
+SUBJECT = Links("SUBJECT", True, ("<it>.id",))
+OBJECT = Links("OBJECT", True, ("<it>.id",))
+MADE_BY = Links("MADE_BY", True, ("<it>.id",))
 
 
 def within(block: Block, place: str) -> str:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from graph.errors import TooMuch
+from graph.model import NODE
 from graph.reading.block import Block
 from graph.reading.rows import ENTITIES
 from graph.reading.words import all_of, asked_name, named, nearly, topic_words
@@ -21,9 +22,23 @@ MOST_TOPICS = 5_000
 """Events that some words may mean."""
 
 
+_LABELS = {label.lower(): label for label in NODE if label != "Article"}
+_ID = re.compile(rf"({'|'.join(_LABELS)})/\S+")
+
+
+def label_of(ident: object) -> str | None:
+    """The label of the node that an id of ours means, which it begins with; None where it does not say.
+
+    >>> label_of("person/ivan-example"), label_of("Ivan Example")
+    ('Person', None)
+    """
+    found = _ID.fullmatch(ident) if isinstance(ident, str) else None
+    return _LABELS[found[1]] if found else None
+
+
 def is_id(words: object) -> bool:
-    """Whether the words are an id of ours, such as `person/ivan-example`."""
-    return isinstance(words, str) and bool(re.fullmatch(r"(person|organisation|place|unnamed|event)/\S+", words))
+    """Whether the words are the id of somebody, something or an event, such as `person/ivan-example`."""
+    return label_of(words) in (*ENTITIES, "Event")
 
 
 def asked(words: str) -> dict[str, object]:
@@ -74,9 +89,22 @@ def check_topics(words: str, events: int) -> None:
         raise TooMuch(f'More than {MOST_TOPICS} events are called "{words}".', "Give more words, or an id.")
 
 
-def by_id(block: Block, ident: str, labels: Sequence[str]) -> str:
-    """A variable for the list of nodes with an id (one or none): one index seek for each label."""
+def narrowed(labels: Sequence[str], label: str | None) -> Sequence[str]:
+    """Which of the labels a node may have whose id says this one; an article's id may say anything."""
+    return labels if label is None else [each for each in labels if each in (label, "Article")]
+
+
+def by_id(block: Block, ident: str, labels: Sequence[str], label: str | None = None) -> str:
+    """A variable for the list of nodes with an id (one or none): one index seek for each label, or for the one that the
+    id is known to begin with."""
     nodes = block.fresh("nodes")
+    labels = narrowed(labels, label)
+    if not labels:
+        block.call(f"RETURN [] AS {nodes}", nodes)
+        return nodes
+    if len(labels) == 1:
+        block.call(f"MATCH (n:{labels[0]}) WHERE n.id = {ident}\nRETURN collect(n) AS {nodes}", nodes)
+        return nodes
     branches = "\nUNION\n".join(f"MATCH (n:{label}) WHERE n.id = {ident} RETURN n" for label in labels)
     block.call(f"CALL ({_root(ident)}) {{ {branches} }}\nRETURN collect(n) AS {nodes}", nodes)
     return nodes

@@ -24,14 +24,18 @@ in the order of the page until it is full."""
 class Source:
     """Whose quotes are wanted: expressions, None where any will do."""
 
+    speaker: str | None = None
+    """An id, where there is but one speaker."""
     speakers: str | None = None
-    """A list of ids."""
+    """A list of ids, where there may be several."""
     nodes: str | None = None
     """A list of the speakers' nodes, where they are at hand."""
+    target: str | None = None
+    """An id, where it can be about one alone."""
     targets: str | None = None
-    """A list of ids."""
+    """A list of ids, where there may be several."""
     article: str | None = None
-    """An id."""
+    """The article's node."""
     words: str | None = None
     """A map as `names.topic` makes it: quotes with these words count as well as those about the targets."""
     days: str = ""
@@ -56,32 +60,45 @@ def walk(block: Block, source: Source, conditions: str, window: Window | None) -
 
 def _known(block: Block, source: Source, q: str, conditions: str, window: Window | None) -> list[str]:
     """By speaker, target and article."""
-    spoken = _any_of(q, "SAID", "speaker", source.speakers)
-    about = _any_of(q, "ABOUT", "target", source.targets)
+    spoken = _any_of(q, "SAID", "speaker", source.speaker, source.speakers)
+    about = _any_of(q, "ABOUT", "target", source.target, source.targets)
     if source.article is not None:
         return [_article(source, q, f"{conditions} {spoken} {about}", window)]
-    if source.speakers and source.targets:
-        few = f"size({source.speakers}) * size({source.targets}) <= {PAIRS}"
-        return [
-            f"UNWIND CASE WHEN {few} THEN {source.targets} ELSE [] END AS target\nUNWIND {source.speakers} AS speaker\n"
-            + _inside(block, _about_by(source, q, conditions, window), "target", "speaker", q=q),
-            f"UNWIND CASE WHEN {few} THEN [] ELSE {source.speakers} END AS speaker\n"
-            + _inside(block, _said(source, q, f"{conditions} {about}", window), "speaker", q=q),
-        ]
-    if source.speakers:
-        return [
-            f"UNWIND {source.speakers} AS speaker\n"
-            + _inside(block, _said(source, q, conditions, window), "speaker", q=q)
-        ]
-    if source.targets:
+    one_speaker, one_target = source.speaker is not None, source.target is not None
+    if spoken and about:
+        count = " * ".join(f"size({many})" for many in (source.speakers, source.targets) if many)
+        few = f"{count} <= {PAIRS}" if source.targets else ""
+        by_both = _each(source.target, source.targets, "target", few) + _each(
+            source.speaker, source.speakers, "speaker"
+        )
+        branches = [_inside(block, by_both, _about_by(source, q, conditions, window), q=q)]
+        if few:
+            walked = _each(source.speaker, source.speakers, "speaker", f"NOT {few}")
+            branches.append(_inside(block, walked, _said(source, q, f"{conditions} {about}", window), q=q))
+        return branches
+    if spoken:
+        if one_speaker:
+            return [_said(source, q, conditions, window)]
+        return [_inside(block, _each(None, source.speakers, "speaker"), _said(source, q, conditions, window), q=q)]
+    if about:
+        if one_target:
+            return [_about(source, q, conditions, window)]
         few = f"size({source.targets}) <= {PAIRS}"
         return [
-            f"UNWIND CASE WHEN {few} THEN {source.targets} ELSE [] END AS target\n"
-            + _inside(block, _about(source, q, conditions, window), "target", q=q),
-            f"UNWIND CASE WHEN {few} THEN [] ELSE [1] END AS one\n"
-            + _inside(block, _all(source, q, f"{conditions} {about}", window), "one", q=q),
+            _inside(block, _each(None, source.targets, "target", few), _about(source, q, conditions, window), q=q),
+            _inside(
+                block, _each(None, "[1]", "one", f"NOT {few}"), _all(source, q, f"{conditions} {about}", window), q=q
+            ),
         ]
     return [_all(source, q, conditions, window)]
+
+
+def _each(one: str | None, many: str | None, name: str, only: str = "") -> list[tuple[str, str]]:
+    """A row for each of many, and its variable; nothing where there is but one, unless there may be none."""
+    if one is not None:
+        return [(f"UNWIND CASE WHEN {only} THEN [1] ELSE [] END AS if_{name}", f"if_{name}")] if only else []
+    listed = f"CASE WHEN {only} THEN {many} ELSE [] END" if only else str(many)
+    return [(f"UNWIND {listed} AS {name}", name)]
 
 
 def _worded(
@@ -89,7 +106,7 @@ def _worded(
 ) -> list[str]:  # fmt: skip
     """By words of their own: the few that have them are looked at, many are met soon on the way."""
     has = f"AND all(w IN {words}.stems WHERE w IN {q}.words)"
-    spoken = _any_of(q, "SAID", "speaker", source.speakers)
+    spoken = _any_of(q, "SAID", "speaker", source.speaker, source.speakers)
     if source.article is not None:
         return [_article(source, q, f"AND size({words}.stems) > 0 {has} {conditions} {spoken}", window)]
     if window is None:
@@ -119,33 +136,34 @@ def _worded(
         f"{_within(source, window, f'{q}.day', f'{q}.id')} {conditions} {spoken}\n"
         f"RETURN {q} ORDER BY {q}.day {down}, {q}.id {down} LIMIT {window.limit}"
     )
-    on_the_way = f"CASE WHEN {few} OR {words}.words = '' THEN [] ELSE"
-    if source.speakers:
-        walked = f"UNWIND {on_the_way} {source.speakers} END AS speaker\n" + _inside(
-            block, _said(source, q, f"{has} {conditions}", window), "speaker", q=q
-        )
-    else:
-        walked = f"UNWIND {on_the_way} [1] END AS one\n" + _inside(
-            block, _all(source, q, f"{has} {conditions}", window), "one", q=q
-        )
-    return [looked, walked]
+    walking = f"NOT ({few} OR {words}.words = '')"
+    if spoken:
+        each = _each(source.speaker, source.speakers, "speaker", walking)
+        return [looked, _inside(block, each, _said(source, q, f"{has} {conditions}", window), q=q)]
+    each = _each(None, "[1]", "one", walking)
+    return [looked, _inside(block, each, _all(source, q, f"{has} {conditions}", window), q=q)]
 
 
-def _inside(block: Block, text: str, *bound: str, q: str) -> str:
-    """A subquery for each row of a branch, which bound these variables; it gets what it uses of the block's, too."""
-    return f"CALL ({', '.join([*bound, *block.used(text)])}) {{\n{text}\n}}\nRETURN {q}"
+def _inside(block: Block, each: list[tuple[str, str]], text: str, *, q: str) -> str:
+    """A subquery for each row of a branch; it gets what it uses of the block's, too."""
+    if not each:
+        return text
+    rows = "\n".join(line for line, _ in each)
+    return f"{rows}\nCALL ({', '.join([*(name for _, name in each), *block.used(text)])}) {{\n{text}\n}}\nRETURN {q}"
 
 
-def _any_of(q: str, kind: str, key: str, ids: str | None) -> str:
-    if ids is None:
+def _any_of(q: str, kind: str, key: str, one: str | None, many: str | None) -> str:
+    if one is None and many is None:
         return ""
     pattern = f"({q})<-[s:{kind}]-()" if kind == "SAID" else f"({q})-[s:{kind}]->()"
-    return f"AND EXISTS {{ MATCH {pattern} WHERE s.{key} IN {ids} }}"
+    test = f"s.{key} = {one}" if one is not None else f"s.{key} IN {many}"
+    return f"AND EXISTS {{ MATCH {pattern} WHERE {test} }}"
 
 
 def _about_by(source: Source, q: str, conditions: str, window: Window | None) -> str:
+    target, speaker = source.target or "target", source.speaker or "speaker"
     return (
-        f"MATCH ({q})-[r:ABOUT]->()\nWHERE r.target = target AND r.speaker = speaker AND r.day IS NOT NULL "
+        f"MATCH ({q})-[r:ABOUT]->()\nWHERE r.target = {target} AND r.speaker = {speaker} AND r.day IS NOT NULL "
         f"AND r.quote IS NOT NULL {_within(source, window, 'r.day', 'r.quote')} {conditions}\n"
         f"RETURN {q}{_cut(window, 'r.target', 'r.speaker', 'r.day', 'r.quote')}"
     )
@@ -153,8 +171,8 @@ def _about_by(source: Source, q: str, conditions: str, window: Window | None) ->
 
 def _said(source: Source, q: str, conditions: str, window: Window | None) -> str:
     return (
-        f"MATCH ()-[r:SAID]->({q})\nWHERE r.speaker = speaker AND r.day IS NOT NULL AND r.quote IS NOT NULL "
-        f"{_within(source, window, 'r.day', 'r.quote')} {conditions}\n"
+        f"MATCH ()-[r:SAID]->({q})\nWHERE r.speaker = {source.speaker or 'speaker'} AND r.day IS NOT NULL "
+        f"AND r.quote IS NOT NULL {_within(source, window, 'r.day', 'r.quote')} {conditions}\n"
         f"RETURN {q}{_cut(window, 'r.speaker', 'r.day', 'r.quote')}"
     )
 
@@ -162,8 +180,8 @@ def _said(source: Source, q: str, conditions: str, window: Window | None) -> str
 def _about(source: Source, q: str, conditions: str, window: Window | None) -> str:
     cut = _cut(window, "of", "day", "quote")
     return (
-        f"MATCH ({q})-[r:ABOUT]->()\nWHERE r.target = target AND r.day IS NOT NULL AND r.quote IS NOT NULL "
-        f"{_within(source, window, 'r.day', 'r.quote')} {conditions}\n"
+        f"MATCH ({q})-[r:ABOUT]->()\nWHERE r.target = {source.target or 'target'} AND r.day IS NOT NULL "
+        f"AND r.quote IS NOT NULL {_within(source, window, 'r.day', 'r.quote')} {conditions}\n"
         f"WITH DISTINCT {q}, r.target AS of, r.day AS day, r.quote AS quote\nRETURN {q}{cut}"
     )
 
@@ -178,7 +196,7 @@ def _all(source: Source, q: str, conditions: str, window: Window | None) -> str:
 
 def _article(source: Source, q: str, conditions: str, window: Window | None) -> str:
     return (
-        f"MATCH (:Article {{id: {source.article}}})<-[:IN]-({q}:Quote)\nWHERE true "
+        f"MATCH ({source.article})<-[:IN]-({q}:Quote)\nWHERE true "
         f"{_within(source, window, f'{q}.day', f'{q}.id')} {conditions}\n"
         f"RETURN DISTINCT {q}{_cut(window, f'{q}.day', f'{q}.id')}"
     )
