@@ -19,7 +19,7 @@ from api.plan.run import Service
 from api.schema import build
 from api.warm import warming
 from graph.errors import NewsgraphError, RetryLater
-from graph.reading.state import alive
+from graph.reading.alive import alive
 from graph.settings import Settings
 from graph.store import Store, open_store
 

@@ -1,5 +1,5 @@
-"""Reading the graph for the interfaces: pages in index order, nodes by id, names, evidence, many parents at a time.
+"""Reading the graph for the interfaces: the parts that the one statement of an operation is made of.
 
-Every function takes a `Store`, sends one statement (two where words must first be looked up), and returns plain rows.
-A row of a node is a mapping with `node` (its label), `id`, and the properties of `graph.model`; dates are text.
+Names and topics, walks in the order of an index, links, pages with their cursors, search. Each part writes lines into a
+`block.Block` and gives the variables that they bind; what becomes of the rows is the interface's business.
 """
