@@ -54,10 +54,9 @@ def relations(gold: Record, found: Record) -> Iterator[tuple[Record, float, bool
         told, properties = asked.get(relation["type"], ("", frozenset()))
         one, other = entities.get(relation["from"]), entities.get(relation["to"])
         by_title = (relation["from"], relation["to"], json.dumps(relation["evidence"])) in offices
-        if one is None or other is None:
+        if one is None or other is None or by_title or told not in gold["exhaustive_properties"]:
             continue
-        judged = told in gold["exhaustive_properties"] and not by_title
-        if judged and (relation["type"] == "MEMBER_OF" or one["type"] == "Organisation"):
+        if relation["type"] == "MEMBER_OF" or one["type"] == "Organisation":
             yield relation, relation["confidence"], _borne_out(gold, one, other, properties)
 
 
