@@ -9,6 +9,7 @@ import argparse
 import json
 import os
 import platform
+import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -170,6 +171,7 @@ def _sizes(text: str) -> tuple[int, ...]:
 def main() -> int:
     """Take the figures and show them; the exit status."""
     chosen = options()
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # so that no service is left behind
     bench = Bench(chosen)
     try:
         for name in chosen.only:
@@ -178,6 +180,8 @@ def main() -> int:
     except NewsgraphError as error:
         sys.stderr.write(f"bench: {error}\n")
         return error.exit_code
+    except KeyboardInterrupt:
+        return 130
     return 0
 
 

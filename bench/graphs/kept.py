@@ -12,24 +12,40 @@ from bench.graphs.plan import Plan
 from bench.graphs.stories import Stories
 from graph import schema
 from graph.embedded.join import store_files
-from graph.embedded.locks import is_held
+from graph.embedded.locks import Lock, is_held
 from graph.errors import RetryLater
 from graph.progress import Progress, silent
 from graph.settings import Settings
 from graph.store import open_store
 
 ROOT = Path(__file__).parents[2]
-_MADE_BY = ("bench/graphs/*.*", "graph/model.py", "graph/words.py", "graph/found_by.py", "cypher/write/create_*.cypher")
+_MADE_BY = (
+    "bench/graphs/*.*", "graph/model.py", "graph/words.py", "graph/found_by.py", "graph/published.py",
+    "graph/derive.py", "cypher/write/create_*.cypher",
+)  # fmt: skip
 _PATIENCE = 120.0
 """Seconds that a statement, or the stop of the server, may take on a busy machine."""
+_MADE_WITHIN = 7_200.0
+"""Seconds that the largest graph may take."""
 
 
 def kept(quotes: int, settings: Settings, progress: Progress = silent) -> Path:
     """The data directory with a graph of so many quotes: the one that is kept, or a new one in its place."""
     home = settings.cache.expanduser().absolute() / "bench"
-    data, mark = home / f"quotes-{quotes}", home / f"quotes-{quotes}.mark"
+    home.mkdir(parents=True, exist_ok=True)
+    data = home / f"quotes-{quotes}"
+    with Lock(data.with_suffix(".lock")) as lock:
+        if not lock.take():
+            progress("Waiting for another bench that makes the same graph", 0, 0)
+            lock.take(wait=_MADE_WITHIN)
+        _make(data, quotes, settings, progress)
+    return data
+
+
+def _make(data: Path, quotes: int, settings: Settings, progress: Progress) -> None:
+    mark = data.with_suffix(".mark")
     if data.is_dir() and mark.is_file() and mark.read_text(encoding="ascii") == _mark():
-        return data
+        return
     mark.unlink(missing_ok=True)
     shutil.rmtree(data, ignore_errors=True)
     making = settings.model_copy(update={"data": data, "neo4j_uri": None, "read_timeout": _PATIENCE})
@@ -37,7 +53,6 @@ def kept(quotes: int, settings: Settings, progress: Progress = silent) -> Path:
         place(store, Stories(Plan(quotes)), progress)
     _wait(making)
     mark.write_text(_mark(), encoding="ascii")
-    return data
 
 
 def _mark() -> str:
