@@ -11,6 +11,7 @@
     ├── RetryLater        the store does not answer just now; nothing was lost, go on later
     ├── FetchAgain        a download did not finish; what was fetched is kept
     └── RepairStore       the store is of another format, damaged, or not ours
+        └── WrongData     one value in it is none that there can be; all else is answered
 
 Every message is one line: what, where. `remedy` is one line: what to do.
 """
@@ -110,3 +111,9 @@ class RepairStore(NewsgraphError):
 
     code = "STORE_UNUSABLE"
     exit_code = 8
+
+
+class WrongData(RepairStore):
+    """One value in the store is missing, or none that there can be: somebody else has written it."""
+
+    code = "BAD_DATA"

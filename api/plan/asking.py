@@ -19,7 +19,7 @@ from api.plan.walked import Asking
 from api.plan.why import NAMED, no_name
 from api.types.kinds import NetworkKind, RelationshipType, SpeechAct, TimeUnit
 from graph.reading import names as naming
-from graph.reading.page import LIMIT
+from graph.reading.page import LIMIT, place, size
 from graph.reading.rows import ENTITIES
 
 PARTS = (
@@ -92,9 +92,12 @@ class Ask:
     def prepare(self, given: Mapping[str, Any], _: Knows) -> Mapping[str, Any]:
         """The arguments as the plan sees them: what was understood, and the arguments of the field that it fills.
 
-        NotUnderstood for a question that is none of the forms.
+        NotUnderstood for a question that is none of the forms, FixInput for what no page can have.
         """
         asked = understand(str(given["question"]))
+        size(given.get("first"), given.get("last"))
+        for cursor in ("after", "before"):
+            place(given.get(cursor), "newest")
         part, filled = _arguments(asked)
         kept = {name: value for name, value in filled.items() if value not in (None, [])}
         if part in _PAGED:

@@ -8,12 +8,13 @@ instead.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice
 from typing import Any, Protocol
 
 Path = list[str | int]
+SMALL = 2**31
 
 
 class Unusual(Exception):
@@ -30,6 +31,11 @@ class Run:
     """Fields whose arguments cannot be used, with the error that each raises where it is reached."""
     cut: list[dict[str, object]] = field(default_factory=list)
     """Lists that were cut: the path of each, and how many are shown."""
+
+
+def all_small(values: Iterable[Any]) -> bool:
+    """Whether all are null or whole numbers of 32 bits, as GraphQL's `Int` has them."""
+    return all(value is None or (type(value) is int and -SMALL <= value < SMALL) for value in values)
 
 
 class Completer(Protocol):
@@ -63,9 +69,13 @@ class Leaf:
     required: bool
     names: frozenset[str | None] | None = None
     """The values of an enum."""
+    whole: bool = False
+    """Whether it is an `Int`."""
 
     def fast(self, value: Any, run: Run) -> Any:
         if (value is None and self.required) or (self.names is not None and value not in self.names):
+            raise Unusual
+        if self.whole and not all_small((value,)):
             raise Unusual
         return value
 
@@ -163,6 +173,7 @@ class Shape:
         leaves = [(entry.at, entry.completer) for entry in entries if isinstance(entry.completer, Leaf)]
         self.required = [at for at, leaf in leaves if leaf.required]
         self.enums = [(at, leaf.names) for at, leaf in leaves if leaf.names is not None]
+        self.whole = [at for at, leaf in leaves if leaf.whole]
         self.nested = [
             (entry.key, entry.at, entry.completer) for entry in entries if not isinstance(entry.completer, Leaf)
         ]
@@ -174,6 +185,8 @@ class Shape:
         for at, names in self.enums:
             if row[at] not in names:
                 raise Unusual
+        if self.whole and not all_small(row[at] for at in self.whole):
+            raise Unusual
         if self.first is None:
             made = {key: row[at] for key, at in zip(self.keys, self.places, strict=True)}
         else:
@@ -192,6 +205,8 @@ class Shape:
         for at, names in self.enums:
             if not names.issuperset(columns[at]):
                 raise Unusual
+        if not all(all_small(columns[at]) for at in self.whole):
+            raise Unusual
         keys, first = self.keys, self.first
         if first == 0:
             made = [dict(zip(keys, row, strict=False)) for row in rows]

@@ -19,6 +19,7 @@ WAYS = (
     "TOOK_PLACE_IN", *TYPES,
 )  # fmt: skip
 MOST_STEPS = 6
+_ENDS = (*ENTITIES, "Event")
 
 
 def _steps(given: Mapping[str, Any]) -> int:
@@ -34,14 +35,15 @@ class Path:
 
     def plan(self, here: Here) -> Planned:
         block = here.block
-        start, end = OnlyOne(here, here.args["from"], ENTITIES), OnlyOne(here, here.args["to"], ENTITIES)
+        start, end = OnlyOne(here, here.args["from"], _ENDS), OnlyOne(here, here.args["to"], _ENDS)
         ways = "|".join((*WAYS, "MENTIONS") if here.args.get("mentions") else WAYS)
         path = block.fresh("path")
         most = here.bind_all(_steps, 0)
         block.call(
-            f"WITH {start.it}, {end.it}\n"
-            f"WHERE {start.it} IS NOT NULL AND {end.it} IS NOT NULL AND {start.it} <> {end.it}\n"
-            f"MATCH p = shortestPath(({start.it})-[:{ways}*1..{MOST_STEPS}]-({end.it}))\n"
+            f"CALL ({start.it}, {end.it}) {{\n"
+            f"WITH {start.it}, {end.it} WHERE {start.it} <> {end.it}\n"
+            f"MATCH p = shortestPath(({start.it})-[:{ways}*1..{MOST_STEPS}]-({end.it}))\nRETURN p\n"
+            f"UNION\nWITH {start.it}, {end.it} WHERE {start.it} = {end.it}\nMATCH p = ({start.it})\nRETURN p\n}}\n"
             f"WITH p WHERE length(p) <= {most}\nRETURN head(collect(p)) AS {path}",
             path,
         )

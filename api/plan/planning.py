@@ -144,7 +144,7 @@ def leaf(field: Selected) -> Leaf:
     if isinstance(field.named, GraphQLEnumType):
         names = frozenset(field.named.values) | (frozenset() if required else frozenset({None}))
         return Leaf(required=required, names=names)
-    return Leaf(required=required)
+    return Leaf(required=required, whole=field.named.name == "Int")
 
 
 @dataclass(slots=True)

@@ -6,11 +6,22 @@ from __future__ import annotations
 
 from typing import Any
 
-from graphql import ExecutionResult, GraphQLObjectType, GraphQLResolveInfo, GraphQLSchema, is_introspection_type
+from graphql import (
+    ExecutionResult,
+    GraphQLError,
+    GraphQLObjectType,
+    GraphQLResolveInfo,
+    GraphQLSchema,
+    get_nullable_type,
+    is_introspection_type,
+    is_leaf_type,
+    is_non_null_type,
+)
 from graphql.execution import execute_sync
 
 from api.plan.complete import Layout, Run, Source
 from api.plan.operation import Operation
+from graph.errors import WrongData
 
 
 def prepare(schema: GraphQLSchema) -> None:
@@ -27,7 +38,17 @@ def prepare(schema: GraphQLSchema) -> None:
 
 
 def _resolve(source: Source, info: GraphQLResolveInfo[None], **_: object) -> Any:
-    return source.field(info.path.key, info.path.as_list())  # type: ignore[arg-type]  # a field's key is a name
+    found = source.field(info.path.key, info.path.as_list())  # type: ignore[arg-type]  # a field's key is a name
+    name = f"{info.parent_type.name}.{info.field_name}"
+    if found is None and is_non_null_type(info.return_type):
+        raise WrongData(f"{name} has no value.", "Load its articles again.")
+    type_ = get_nullable_type(info.return_type)
+    if found is not None and is_leaf_type(type_):
+        try:
+            type_.coerce_output_value(found)
+        except GraphQLError:
+            raise WrongData(f"{name} has a value that it cannot have.", "Load its articles again.") from None
+    return found
 
 
 def _typename(source: Source, *_: object) -> str:

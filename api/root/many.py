@@ -86,7 +86,7 @@ class Many:
     )  # fmt: skip
     relationships: Connection[Relationship] = read(
         AllRelationships(),
-        "Who did what to whom, the newest first. What goes both ways (meeting, talking, agreeing, trading) is found "
+        "Who did what to whom, the newest first. What goes both ways (meeting, talking, agreeing) is found "
         "from either end.",
         RELATIONSHIP_TYPE, Argument("subject", str, "Who did it: a name, alias or id."),
         Argument("object", str, "To whom: a name, alias or id."),

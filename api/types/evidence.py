@@ -8,7 +8,7 @@ from api.plan.fields import read
 from api.plan.readers import EvidenceArticle, EvidenceText, Property
 from api.types.lazy import LazyArticle
 
-_BEFORE = "<{end}> + size([place IN coalesce(<a>.astral, []) WHERE place < <{end}>])"
+_BEFORE = "CASE WHEN <a> IS NULL THEN null ELSE <{end}> + size([p IN coalesce(<a>.astral, []) WHERE p < <{end}>]) END"
 
 
 @strawberry.type(description="The place in an article that states a fact. Offsets count from 0, the end is exclusive.")

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from tests.api.reference.compare import differences
-from tests.api.reference.connected import _network, _path
-from tests.api.reference.counted import _quote_facets, _timeline_of, _timeline_of_all
+from tests.api.reference.connected import network, shortest
+from tests.api.reference.counted import _quote_facets, _timeline_of_all, timeline_of
 from tests.api.reference.fields import Run
 from tests.api.reference.filters import fits
 from tests.api.reference.model import Graph, Link, Node
@@ -86,21 +86,21 @@ def test_timelines(run: Run) -> None:
     may = {"start": "2031-05-01", "end": "2031-05-31"}
     args = {"unit": "month", "days": None, "source": None}
     of_land = {**may, "articles": 0, "quotes": 0, "quotesAbout": 0, "events": 1}
-    assert _timeline_of(LAND, run, args) == [of_land]
-    assert _timeline_of(TOWN, run, args) == [of_land | {"articles": 1, "quotesAbout": 1}]
+    assert timeline_of(LAND, run, args) == [of_land]
+    assert timeline_of(TOWN, run, args) == [of_land | {"articles": 1, "quotesAbout": 1}]
     assert _timeline_of_all(None, run, args) == [of_land | {"articles": 1, "quotes": 1, "quotesAbout": None}]
     assert _timeline_of_all(None, run, {**args, "source": "nobody's"}) == []
-    assert _timeline_of(TOWN, run, {**args, "days": {"since": "2031-05-07"}}) == []
+    assert timeline_of(TOWN, run, {**args, "days": {"since": "2031-05-07"}}) == []
 
 
 def test_networks(run: Run) -> None:
     args = {"name": None, "id": "ann", "types": None, "days": None, "source": None, "first": 25}
-    made = _network(None, run, {**args, "kind": "mentioned", "minWeight": 1})
+    made = network(None, run, {**args, "kind": "mentioned", "minWeight": 1})
     assert [node.id for node in made["nodes"]] == ["ann", "ben", "town"]
     assert [(link["source"].id, link["target"].id, link["weight"]) for link in made["links"]] == [
         ("ann", "ben", 2), ("ann", "town", 1), ("ben", "town", 1),
     ]  # fmt: skip
-    quoted = _network(None, run, {**args, "kind": "quoted", "minWeight": 1})
+    quoted = network(None, run, {**args, "kind": "quoted", "minWeight": 1})
     assert [node.id for node in quoted["nodes"]] == ["ann", "club"]
 
 
@@ -116,8 +116,8 @@ def test_networks(run: Run) -> None:
     ],
 )
 def test_paths(run: Run, start: str, end: str, steps: int, mentions: bool, length: int | None) -> None:
-    found = _path(None, run, {"from": start, "to": end, "maxSteps": steps, "mentions": mentions})
-    assert (found and found["length"]) == length
+    one, other = run.graph.nodes[start], run.graph.nodes[end]
+    assert shortest(one, other, steps, mentions=mentions) == length
 
 
 def test_answers_are_held_against_each_other() -> None:

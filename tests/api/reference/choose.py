@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
+from graph.words import stems
 from tests.api.reference import pages, words
 from tests.api.reference.fields import Run
 from tests.api.reference.filters import fits as fits_filter
@@ -15,7 +16,7 @@ from tests.api.reference.relations import article_of, days, ends, events_in, sta
 Args = dict[str, Any]
 NAMED = ("Person", "Organisation", "Place")
 MOST_WORDS = 8
-NAME_CURSORS = {"ascending": "name", "descending": "descending"}
+NAME_CURSORS = {"ascending": "name", "descending": "name-descending"}
 """What the cursors of pages by name say."""
 
 
@@ -82,18 +83,17 @@ def quote_page(
 ) -> Page:  # fmt: skip
     """A page of quotes. `speakers`, `about`: ids that the object itself asks for."""
     asked = pages.asked(args, args["order"], run.most)
-    by_name = named(run, args.get("speaker"))
+    by_name, to = named(run, args.get("speaker")), named(run, args.get("to"))
     given = speakers if speakers is not None else [args["speakerId"]] if args.get("speakerId") else None
     said_by = by_name if given is None else given if by_name is None else [s for s in by_name if s in given]
     targets = about if about is not None else [args["aboutId"]] if args.get("aboutId") else None
-    query = ""
+    own: list[str] = []
     topic = args.get("about")
     if topic is not None:
         meant = words.topic(run.graph, topic)
-        targets, query = [*(targets or ()), *meant.ids], meant.query
+        targets, own = [*(targets or ()), *meant.ids], meant.stems
 
-    def fitting(targets: list[str] | None, query: str) -> list[Node]:
-        worded = {node.id for node, _ in run.graph.find_words("quote_text", query)}
+    def fitting(targets: list[str] | None, own: list[str]) -> list[Node]:
         return [
             quote
             for quote in run.graph.all("Quote")
@@ -101,7 +101,9 @@ def quote_page(
             and fits_filter(run.graph, "Quote", quote, args.get("where"))
             and (article is None or article_of(quote) is article)
             and (said_by is None or starts(quote.into["SAID"]) & set(said_by))
-            and (targets is None or ends(quote.out["ABOUT"]) & set(targets) or quote.id in worded)
+            and (targets is None or ends(quote.out["ABOUT"]) & set(targets) or words.has(quote, own))
+            and (to is None or ends(quote.out["ADDRESSED_TO"]) & set(to))
+            and not (args.get("others") and starts(quote.into["SAID"]) & set(targets or ()))
         ]
 
     def reason() -> dict[str, Any]:
@@ -109,8 +111,9 @@ def quote_page(
         if found["code"] != "NOTHING_FOUND":
             return found
         speaker = args.get("speaker")
-        if speaker is not None and not said_by:
-            return why_no_name(run.graph, speaker)
+        for name, answer in ((speaker, said_by), (args.get("to"), to)):
+            if name is not None and not answer:
+                return why_no_name(run.graph, name)
         if topic is None:
             return why("NOTHING_SAID", "No quote fits all that was asked for.")
         line = f'No quote was found that "{speaker}" has said about' if speaker else "Nothing was said about"
@@ -121,20 +124,21 @@ def quote_page(
             for word in alone:
                 meant = words.topic(run.graph, word)
                 base = about if about is not None else [args["aboutId"]] if args.get("aboutId") else []
-                if meant.query and fitting([*base, *meant.ids], meant.query):
+                if fitting([*base, *meant.ids], meant.stems):
                     some.append(word)
             if some:
                 found["suggestions"] = some
                 found["message"] += " There is something about " + " and about ".join(f'"{w}"' for w in some) + "."
         return found
 
-    return page(asked, fitting(targets, query), day_and_id, reason)
+    return page(asked, fitting(targets, own), day_and_id, reason)
 
 
 def quote_fits(quote: Node, args: Args) -> bool:
     return (
         one_of(args.get("kind"))(quote.get("kind"))
         and days(args.get("saidOn"))(quote.get("said_on"))
+        and days(args.get("day"))(quote.get("day"))
         and from_source([article_of(quote)], args.get("source"))
         and one_of(args.get("speechAct"))(quote.get("speech_act"))
         and sure(args)(quote.get("confidence"))
@@ -253,6 +257,7 @@ def claim_page(
         and one_of(args.get("type"))(claim.get("type"))
         and one_of(args.get("modality"))(claim.get("modality"))
         and sure(args)(claim.out["IN"][0].get("confidence"))
+        and days(args.get("on"))(claim.out["IN"][0].get("on"))
         and fits_filter(run.graph, "Claim", claim, args.get("where"))
         and fits(claim)
     ]
@@ -261,11 +266,14 @@ def claim_page(
 
 def root_claims(run: Run, args: Args) -> Page:
     asked = pages.asked(args, args["order"], run.most)
-    kinds = {"subject": "SUBJECT", "object": "OBJECT", "madeBy": "MADE_BY"}
+    kinds = {"subject": ("SUBJECT",), "object": ("OBJECT",), "madeBy": ("MADE_BY",), "about": ("SUBJECT", "OBJECT")}
     given = {name: named(run, args.get(name)) for name in kinds}
 
     def fits(claim: Node) -> bool:
-        return all(found is None or ends(claim.out[kinds[name]]) & set(found) for name, found in given.items())
+        return all(
+            found is None or any(ends(claim.out[type_]) & set(found) for type_ in kinds[name])
+            for name, found in given.items()
+        )
 
     return claim_page(
         run, args, fits, lambda: why_nobody(run, asked.turned, *((args.get(n), given[n]) for n in kinds)), asked
@@ -297,7 +305,8 @@ def mention_page(run: Run, args: Args, links: Iterable[Link], order: str) -> Pag
 
 def article_page(run: Run, args: Args) -> Page:
     asked = pages.asked(args, args["order"], run.most)
-    mentioned = named(run, args.get("mentions"))
+    mentioned, about = named(run, args.get("mentions")), args.get("about")
+    meant = None if about is None else words.in_articles(run.graph, about)
     found = [
         article
         for article in run.graph.all("Article")
@@ -305,6 +314,7 @@ def article_page(run: Run, args: Args) -> Page:
         and from_source([article], args.get("source"))
         and (args.get("language") is None or article.get("language") == args["language"])
         and (mentioned is None or ends(article.out["MENTIONS"]) & set(mentioned))
+        and (meant is None or article in meant)
         and fits_filter(run.graph, "Article", article, args.get("where"))
     ]
     return page(asked, found, day_and_id, lambda: why_nobody(run, asked.turned, (args.get("mentions"), mentioned)))

@@ -21,6 +21,8 @@ properties("Path", "length")
 # Which of several shortest paths is shown is left open; a test of its own follows those that the service shows.
 UNCOMPARED.update({"Path.nodes", "Path.steps"})
 
+MOST = 100
+"""Neighbours of a network, and articles of a link, that may be asked for."""
 _STEPS = (
     "SAID", "ABOUT", "ADDRESSED_TO", "HOLDS_ROLE", "MEMBER_OF", "SPEAKS_FOR", "BASED_IN", "TOOK_PART_IN",
     "TOOK_PLACE_IN", *DIRECT,
@@ -28,9 +30,11 @@ _STEPS = (
 
 
 @resolves("Query.network")
-def _network(root: None, run: Run, args: Args) -> Any:
+def network(root: None, run: Run, args: Args) -> Any:
     if (args["id"] is None) == (args["name"] is None):
         raise FixInput("One of id and name is wanted.", "Give either.")
+    _number(args, "minWeight", 1, 2**31)
+    _number(args, "first", 0, MOST)
     center = run.graph.node(args["id"], *ENTITIES) if args["name"] is None else only(run, args["name"])
     if center is None:
         return None
@@ -69,21 +73,27 @@ def _present(article: Node, kind: str) -> list[Node]:
 @resolves("NetworkLink.articles")
 def _link_articles(link: dict[str, Any], run: Run, args: Args) -> Any:
     """The newest first."""
+    _number(args, "first", 0, MOST)
     return sorted(link["in"], key=lambda a: (a.get("day") or "", a.id), reverse=True)[: args["first"]]
 
 
 @resolves("Query.path")
-def _path(root: None, run: Run, args: Args) -> Any:
-    start, end = (_end(run, args[name]) for name in ("from", "to"))
-    if not 1 <= args["maxSteps"] <= 6:
-        raise FixInput(f"maxSteps: {args['maxSteps']} is no length for a path.", "Give a number from 1 to 6.")
+def path(root: None, run: Run, args: Args) -> Any:
+    _number(args, "maxSteps", 1, 6)
+    start, end = (only(run, args[name], *ENTITIES, "Event") for name in ("from", "to"))
     if start is None or end is None:
         return None
-    types = (*_STEPS, "MENTIONS") if args["mentions"] else _STEPS
+    length = shortest(start, end, args["maxSteps"], mentions=args["mentions"])
+    return None if length is None else {"length": length}
+
+
+def shortest(start: Node, end: Node, most: int, *, mentions: bool) -> int | None:
+    """The length of a shortest path; None where there is none so short. From one to itself there are no steps."""
+    types = (*_STEPS, "MENTIONS") if mentions else _STEPS
     seen, level = {start.id}, [start]
-    for length in range(args["maxSteps"] + 1):
+    for length in range(most + 1):
         if any(node is end for node in level):
-            return {"length": length}
+            return length
         beside = [
             *(link.end for node in level for type_ in types for link in node.out[type_]),
             *(link.start for node in level for type_ in types for link in node.into[type_]),
@@ -93,9 +103,11 @@ def _path(root: None, run: Run, args: Args) -> Any:
     return None
 
 
-def _end(run: Run, words: str) -> Node | None:
-    """Any node by its id, or the only entity that answers to a name."""
-    return run.graph.node(words) or only(run, words)
+def _number(args: Args, name: str, least: int, most: int) -> None:
+    if not least <= args[name] <= most:
+        raise FixInput(
+            f"{name}: {args[name]} is none that can be used.", f"Give a number from {least} to {most}."
+        )
 
 
 @resolves("Query.entity")

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from graph.errors import FixInput
 from tests.api.reference.fields import Run, properties, resolves
 from tests.api.reference.model import Graph, Node
 from tests.api.reference.pages import Page
@@ -34,6 +35,9 @@ def _facets(
     first: int, items: list[Node], named: Callable[[Node], Iterable[Node]], placed: Callable[[Node], Iterable[Node]],
     sources: Callable[[Node], Iterable[Any]], kind: str,
 ) -> Tally:  # fmt: skip
+    if not 0 <= first <= 1000:
+        raise FixInput(f"first: {first} is no number of counts.", "Give a number from 0 to 1000.")
+
     def entities(whom: Callable[[Node], Iterable[Node]], label: str) -> list[Tally]:
         found = _tally(items, lambda item: (node for node in whom(item) if node.label == label))
         found.sort(key=lambda pair: (-pair[1], pair[0].names[0], pair[0].id))
@@ -121,7 +125,7 @@ def _timeline(args: Args, counted: dict[str, Iterable[Node]]) -> list[Tally]:
 
 
 @resolves("Entity.timeline")
-def _timeline_of(entity: Node, run: Run, args: Args) -> Any:
+def timeline_of(entity: Node, run: Run, args: Args) -> Any:
     events = [link.end for link in entity.out["TOOK_PART_IN"]]
     if entity.label == "Place":
         events += events_in([entity])

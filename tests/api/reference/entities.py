@@ -104,9 +104,7 @@ def _within(place: Node, run: Run, args: Args) -> Any:
 
 @resolves("Unnamed.article")
 def _spoken_of_in(unnamed: Node, run: Run, args: Args) -> Any:
-    found = run.graph.node(unnamed.get("article"), "Article")
-    assert found, "an unnamed one belongs to an article"
-    return found
+    return run.graph.node(unnamed.get("article"), "Article")
 
 
 @dataclass
@@ -129,19 +127,27 @@ def _roles(*names: str, type_: str, outgoing: bool) -> None:
 
     def resolve(entity: Node, run: Run, args: Args) -> Any:
         found = run.linked(entity, type_, lambda r, m: (down(r.get("on")), up(r.get("start")), m.id), outgoing=outgoing)
-        groups: dict[tuple[str, str], list[Link]] = defaultdict(list)
-        for link, node in found:
-            groups[(link.get("title") or "").casefold(), node.id].append(link)
-        return sorted(map(_role, groups.values()), key=lambda role: role.on or "", reverse=True)
+        return in_groups([(entity, link, node) for link, node in found])
 
     resolves(*names)(resolve)
+
+
+def in_groups(found: list[tuple[Node, Link, Node]]) -> list[Role]:
+    """The roles of links with their near and far ends, the newest first."""
+    groups: dict[tuple[str, str, str], list[Link]] = defaultdict(list)
+    for near, link, node in found:
+        key = (node.id, near.id, (link.get("title") or "").lower())
+        groups[key].append(link)
+    roles = {key: _role(links) for key, links in groups.items()}
+    placed = sorted(roles, key=lambda key: (up(roles[key].links[0].get("start")), key))
+    return sorted((roles[key] for key in placed), key=lambda role: role.on or "", reverse=True)
 
 
 def _role(links: list[Link]) -> Role:
     days = sorted(link.get("on") for link in links if link.get("on"))
     newest = sorted(links, key=lambda link: link.get("on") or "", reverse=True)
     return Role(
-        links[0].get("title") or None, days[-1] if days else None, days[0] if days else None, newest,
+        newest[0].get("title") or None, days[-1] if days else None, days[0] if days else None, newest,
         links[0].start, links[0].end,
     )  # fmt: skip
 

@@ -16,15 +16,9 @@ class Evidence:
     sentence: str
     confidence: float | None
 
-    def article(self, graph: Graph) -> Node:
-        found = graph.node(self.article_id, "Article")
-        assert found, "evidence goes together with its article"
-        return found
-
-    def text(self, graph: Graph) -> str:
-        """The article's text; empty where the article is gone."""
-        found = graph.node(self.article_id, "Article")
-        return (found.get("text") or "") if found else ""
+    def article(self, graph: Graph) -> Node | None:
+        """None where it is gone."""
+        return graph.node(self.article_id, "Article")
 
 
 def evidence(links: Iterable[Link]) -> list[Evidence]:
@@ -37,7 +31,9 @@ def evidence(links: Iterable[Link]) -> list[Evidence]:
     ]  # fmt: skip
 
 
-def utf16(text: str, offset: int) -> int:
-    """The same place in UTF-16 units."""
-    before = text[:offset]
+def utf16(article: Node | None, offset: int | None) -> int | None:
+    """The same place in UTF-16 units; None where the article is gone."""
+    if article is None or offset is None:
+        return None
+    before = (article.get("text") or "")[:offset]
     return offset + (len(before.encode("utf-16-le")) // 2 - len(before))

@@ -38,8 +38,8 @@ RESOLVERS: dict[str, Resolver] = {}
 PROPERTIES: dict[str, frozenset[str]] = {}
 """Fields that are plain properties, by type."""
 UNCOMPARED = {
-    # How surely a hit fits, and what is marked in it, is the search's own to say.
-    "Query.suggest", "Hit.reason", "Hit.highlights", "Highlight.field", "Highlight.text", "Highlight.spans",
+    # What is marked in a hit, and which piece of a text shows it, is the search's own to say.
+    "Hit.highlights", "Highlight.field", "Highlight.text", "Highlight.spans",
     "Span.start", "Span.end", "Span.utf16Start", "Span.utf16End",
     "Step.type", "Step.from", "Step.to", "Step.forward", "Step.evidence",
 }  # fmt: skip

@@ -1,7 +1,7 @@
 """Filters that compose: whether a quote, event, article, entity, relationship or claim fits one.
 
-All that is given must hold. A missing value makes a condition false, and its `not` true. A list is one of these: an
-empty one is none. What is given as null is not given.
+All that is given must hold. A missing value makes a condition false, and its `not` true. A list is one of these; an
+empty one asks for nothing, but one of ids, or of texts (`in`), fits nothing. What is given as null is not given.
 """
 
 from __future__ import annotations
@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from graph.words import stems
 from tests.api.reference.model import Graph, Link, Node
 from tests.api.reference.relations import article_of, days, ends, places_above, starts
-from tests.api.reference.words import lucene_all
+from tests.api.reference.words import has
 
 Filter = dict[str, Any]
 Conditions = dict[str, Callable[[Any], bool]]
@@ -60,8 +61,12 @@ def _between(value: float | None) -> Callable[[Filter], bool]:
     return holds
 
 
-def _among(*values: str | None) -> Callable[[Iterable[str]], bool]:
-    return lambda given: bool(set(given) & {value for value in values if value is not None})
+def _among(*values: str | None) -> Callable[[list[str]], bool]:
+    return lambda given: not given or any(value in given for value in values)
+
+
+def _ids(*values: str) -> Callable[[Iterable[str]], bool]:
+    return lambda given: bool(set(given) & set(values))
 
 
 def _on(day: str | None) -> Callable[[Filter], bool]:
@@ -82,14 +87,14 @@ def _quote(graph: Graph, quote: Node) -> Conditions:
         "saidOn": _on(quote.get("said_on")),
         "published": _on(article.get("day") if article else None),
         "text": _text(quote.get("text")),
-        "words": lambda words: any(quote is n for n, _ in graph.find_words("quote_text", lucene_all(words.split()))),
+        "words": lambda words: has(quote, stems(words)),
         "medium": _text(quote.get("medium")),
         "cue": _text(quote.get("cue")),
         "confidence": _between(quote.get("confidence")),
         "source": _text(article.get("source") if article else None),
-        "speakerId": _among(*(speaker.id for speaker in speakers)),
+        "speakerId": _ids(*(speaker.id for speaker in speakers)),
         "speakerType": _among(*(speaker.label for speaker in speakers)),
-        "aboutId": _among(*ends(quote.out["ABOUT"])),
+        "aboutId": _ids(*ends(quote.out["ABOUT"])),
     }
 
 
@@ -103,8 +108,9 @@ def _event(_: Graph, event: Node) -> Conditions:
         "label": _text(event.get("label")),
         "confidence": _between(max(sure, default=None)),
         "source": _text(*(report.end.get("source") for report in reports)),
-        "participantId": _among(*starts(event.into["TOOK_PART_IN"])),
-        "placeId": _among(*(above.id for link in event.out["TOOK_PLACE_IN"] for above in places_above(link.end))),
+        "participantId": _ids(*starts(event.into["TOOK_PART_IN"])),
+        "figure": _among(*(link.end.get("kind") for link in event.out["HAS_FIGURE"])),
+        "placeId": _ids(*(above.id for link in event.out["TOOK_PLACE_IN"] for above in places_above(link.end))),
     }
 
 
@@ -115,7 +121,7 @@ def _article(_: Graph, article: Node) -> Conditions:
         "headline": _text(article.get("headline")),
         "byline": _text(article.get("byline")),
         "language": _among(article.get("language")),
-        "mentionsId": _among(*ends(article.out["MENTIONS"])),
+        "mentionsId": _ids(*ends(article.out["MENTIONS"])),
     }
 
 
@@ -134,8 +140,8 @@ def _relationship(_: Graph, link: Link) -> Conditions:
         "on": _on(link.get("on")),
         "verb": _text(link.get("verb")),
         "confidence": _between(link.get("confidence")),
-        "subjectId": _among(link.start.id),
-        "objectId": _among(link.end.id),
+        "subjectId": _ids(link.start.id),
+        "objectId": _ids(link.end.id),
         "attributed": _is(link.get("according_to") is not None),
     }
 
@@ -146,9 +152,9 @@ def _claim(_: Graph, claim: Node) -> Conditions:
         "modality": _among(claim.get("modality")),
         "polarity": _is(claim.get("polarity")),
         "confidence": _between(claim.out["IN"][0].get("confidence")),
-        "subjectId": _among(*ends(claim.out["SUBJECT"])),
-        "objectId": _among(*ends(claim.out["OBJECT"])),
-        "madeById": _among(*ends(claim.out["MADE_BY"])),
+        "subjectId": _ids(*ends(claim.out["SUBJECT"])),
+        "objectId": _ids(*ends(claim.out["OBJECT"])),
+        "madeById": _ids(*ends(claim.out["MADE_BY"])),
     }
 
 

@@ -70,8 +70,6 @@ class _Maker:
         query = self.schema.query_type
         assert query
         self.left_out = set(UNCOMPARED)
-        if "by" in query.fields["search"].args:
-            self.left_out.add("Query.search")  # finds by meaning, too, which is no matter of rules
 
     def operation(self) -> Operation:
         query = self.schema.query_type

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
-from graph.errors import Ambiguous, FixInput, NotUnderstood
+from graph.errors import Ambiguous, FixInput
 from tests.api.reference import choose, pages, words
 from tests.api.reference.fields import Run, properties, resolves
 from tests.api.reference.model import ENTITIES, Node
@@ -140,8 +139,12 @@ _INDEXES = {
 
 @resolves("Query.search")
 def _search(root: None, run: Run, args: Args) -> Any:
-    """Each index's scores are divided by its best, of those whose type is asked for."""
+    """Each index's scores are divided by its best, of those whose type is asked for. There are no vectors here, so that
+    words alone are searched by both ways.
+    """
     asked = pages.asked(args, "score", run.most)
+    if args["by"] == "meaning":
+        raise FixInput("Nothing here knows what words mean.", "Search by words, or run with NEWSGRAPH_VECTORS=true.")
     query = words.lucene_all(args["query"].split())
     hits = []
     for index, labels in _INDEXES.items():
@@ -163,42 +166,23 @@ def _search(root: None, run: Run, args: Args) -> Any:
 properties("Hit", "cursor", "score", "node")
 
 
-# Ask: a few of the sentences that are understood, in the words of the documentation
-
-_SENTENCES = (
-    (r"everything (?P<speaker>.+) said about (?P<about>.+)", "said_about", "quotes",
-     "Everything that {speaker} said about {about}."),
-    (r"everything (?P<speaker>.+) said", "said", "quotes", "Everything that {speaker} said."),
-    (r"quotes about (?P<about>.+)", "quotes_about", "quotes", "What anybody said about {about}."),
-    (r"who is (?P<name>.+)", "who_is", "entities", "Who or what {name} is."),
-    (r"what happened in (?P<place>.+)", "happened_in", "events", "What happened in {place}."),
-    (r"who accused (?P<object>.+)", "who_did", "relationships", "Who accused {object}."),
-)  # fmt: skip
-_TYPES = {"who_did": ["ACCUSED"]}
+@resolves("Hit.reason")
+def _reason(hit: dict[str, Any], run: Run, args: Args) -> Any:
+    return "words"
 
 
-@resolves("Query.ask")
-def _ask(root: None, run: Run, args: Args) -> Any:
-    for pattern, form, kind, sentence in _SENTENCES:
-        found = re.fullmatch(pattern, args["question"])
-        if found:
-            answer: dict[str, Any] = {"form": form, "understood": sentence.format(**found.groupdict())}
-            answer |= dict.fromkeys(("quotes", "entities", "events", "relationships", "why"))
-            more = {**args, **found.groupdict(), "order": "newest", "type": _TYPES.get(form)}
-            if kind == "quotes":
-                answer[kind] = choose.quote_page(run, more)
-            elif kind == "events":
-                answer[kind] = choose.root_events(run, more)
-            elif kind == "relationships":
-                answer[kind] = choose.root_relationships(run, more)
-            else:
-                answer[kind] = words.answering(run.graph, found["name"])[:100]
-                answer["why"] = None if answer[kind] else choose.why_no_name(run.graph, found["name"])
-            return answer
-    # The examples of forms that go with this error are the grammar's own; they are tested beside it.
-    raise NotUnderstood(
-        f'"{args["question"][:80]}" is no sentence that is understood.', "Put it like one of the forms."
-    )
-
-
-properties("Answer", "understood", "form", "quotes", "entities", "events", "relationships", "why")
+@resolves("Query.suggest")
+def _suggest(root: None, run: Run, args: Args) -> Any:
+    """Names with all of the words, of which the last may be begun only; then such as are spelt nearly so."""
+    if not 0 <= args["first"] <= run.most:
+        raise FixInput(f"first: {args['first']} is no number of names.", f"Give a number from 0 to {run.most}.")
+    tokens = words.tokens(args["name"])
+    begun = " ".join([f"+{token}" for token in tokens[:-1]] + [f"+{token}*" for token in tokens[-1:]])
+    near = " ".join(f"{token}~" for token in tokens if len(token) > 2)
+    found: dict[Node, tuple[int, float]] = {}
+    for way, query in enumerate((begun, near)):
+        for node, score in run.graph.find_words("entity_names", query)[:100]:
+            if node.label in (args["types"] or choose.NAMED):
+                first, best = found.get(node, (way, score))
+                found[node] = first, max(best, score)
+    return sorted(found, key=lambda n: (found[n][0], -found[n][1], len(n.names[0]), n.names[0], n.id))[: args["first"]]

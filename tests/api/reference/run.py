@@ -16,13 +16,16 @@ from graphql import (
     GraphQLSchema,
     build_schema,
     execute,
+    get_nullable_type,
+    is_leaf_type,
+    is_non_null_type,
     parse,
     validate,
 )
 from graphql.execution.executor import Executor
 
-from graph.errors import Ambiguous, NewsgraphError
-from tests.api.reference import connected, counted, entities, root, things  # noqa: F401 - they register their resolvers
+from graph.errors import Ambiguous, NewsgraphError, WrongData
+from tests.api.reference import asked, connected, counted, entities, root, things  # noqa: F401 - they register their resolvers
 from tests.api.reference.fields import PROPERTIES, RESOLVERS, UNCOMPARED, Run
 from tests.api.reference.model import Graph, Link, Node
 
@@ -111,14 +114,29 @@ def _resolver(type_: GraphQLObjectType, name: str) -> Any:
 
             def resolve(value: Any, info: GraphQLResolveInfo[Run], /, _known: Any = known, **args: Any) -> Any:
                 info.context.path = info.path.as_list()
-                return _known(value, info.context, args)
+                declared = dict.fromkeys(info.parent_type.fields[info.field_name].args)
+                return _usable(info, _known(value, info.context, {**declared, **args}))
 
             return resolve
         if name in PROPERTIES.get(each, ()):
-            return lambda value, *_, **__: _property(value, name)
+            return lambda value, info, **_: _usable(info, _property(value, name))
     if f"{type_.name}.{name}" in UNCOMPARED:
         return None
     raise LookupError(f"The reference has no {type_.name}.{name}.")
+
+
+def _usable(info: GraphQLResolveInfo[Run], found: Any) -> Any:
+    """A value that the field's type can have."""
+    name = f"{info.parent_type.name}.{info.field_name}"
+    if found is None and is_non_null_type(info.return_type):
+        raise WrongData(f"{name} has no value.", "Load its articles again.")
+    type_ = get_nullable_type(info.return_type)
+    if found is not None and is_leaf_type(type_):
+        try:
+            type_.coerce_output_value(found)
+        except GraphQLError:
+            raise WrongData(f"{name} has a value that it cannot have.", "Load its articles again.") from None
+    return found
 
 
 def _property(value: Any, name: str) -> Any:

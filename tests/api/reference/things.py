@@ -63,8 +63,7 @@ def _about(quote: Node, run: Run, args: Args) -> Any:
 @resolves("Quote.article", "Claim.article")
 def _article_of(node: Node, run: Run, args: Args) -> Any:
     found = _in(node, run)
-    assert found, "it belongs to an article"
-    return found[0].end
+    return found[0].end if found else None
 
 
 @resolves("Quote.evidence")
@@ -222,9 +221,7 @@ def _mentioned(mention: Link, run: Run, args: Args) -> Any:
 
 @resolves("Mention.article")
 def _mentioned_in(mention: Link, run: Run, args: Args) -> Any:
-    found = run.graph.node(mention.get("article"), "Article")
-    assert found, "a mention belongs to an article"
-    return found
+    return run.graph.node(mention.get("article"), "Article")
 
 
 # Claims
@@ -292,14 +289,15 @@ def _evidence_article(place: Evidence, run: Run, args: Args) -> Any:
 
 @resolves("Evidence.text")
 def _evidence_text(place: Evidence, run: Run, args: Args) -> Any:
-    return place.text(run.graph)[place.start : place.end]
+    article = place.article(run.graph)
+    return article.get("text")[place.start : place.end] if article and place.end is not None else None
 
 
 @resolves("Evidence.utf16Start")
 def _utf16_start(place: Evidence, run: Run, args: Args) -> Any:
-    return utf16(place.text(run.graph), place.start)
+    return utf16(place.article(run.graph), place.start)
 
 
 @resolves("Evidence.utf16End")
 def _utf16_end(place: Evidence, run: Run, args: Args) -> Any:
-    return utf16(place.text(run.graph), place.end)
+    return utf16(place.article(run.graph), place.end)

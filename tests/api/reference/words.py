@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from graph.errors import TooMuch
+from graph.words import stems
 from tests.api.reference.model import ENTITIES, Graph, Node
 
 TITLES = ("mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady", "president", "minister", "the")
@@ -86,24 +87,37 @@ def answering(graph: Graph, words: str, *labels: str) -> list[Node]:
 
 @dataclass(frozen=True)
 class Topic:
-    """What words mean: nodes by id, and a query for the text of quotes ("" for an id)."""
+    """What words mean: nodes by id, and the words themselves as a quote has them (none for an id)."""
 
     ids: list[str]
-    query: str
+    stems: list[str]
+
+
+def has(quote: Node, wanted: list[str]) -> bool:
+    """Whether a quote has all of these words; none are in no quote. What a word is is said by `stems`."""
+    return bool(wanted) and set(wanted) <= set(stems(quote.get("text") or ""))
 
 
 def topic(graph: Graph, words: str) -> Topic:
     """Entities that answer to the words, and events whose label or type holds all of them."""
     if is_id(words):
-        return Topic([words], "")
-    query = lucene_all(topic_tokens(words))
-    events = [node.id for node, _ in graph.find_words("event_labels", query)]
-    return Topic([*(node.id for node in answering(graph, words)), *events], query)
+        return Topic([words], [])
+    plain = topic_tokens(words)
+    events = [node.id for node, _ in graph.find_words("event_labels", lucene_all(plain))]
+    return Topic([*(node.id for node in answering(graph, words)), *events], stems(" ".join(plain)))
+
+
+def in_articles(graph: Graph, words: str) -> set[Node]:
+    """Articles that mention an entity that answers to the words, or that hold all of them."""
+    found = {link.start for node in answering(graph, words) for link in node.into["MENTIONS"]}
+    if not is_id(words):
+        found |= {node for node, _ in graph.find_words("article_text", lucene_all(topic_tokens(words)))}
+    return found
 
 
 def nearly(graph: Graph, words: str, labels: tuple[str, ...]) -> list[str]:
     """Five names that are spelt nearly so, the likest first."""
     query = " ".join(f"{token}~" for token in tokens(words) if len(token) > 2)
-    hits = graph.find_words("entity_names", query)[:50]
+    hits = sorted(graph.find_words("entity_names", query)[:50], key=lambda hit: (-hit[1], hit[0].id))
     names = [node.names[0] for node, _ in hits if node.label in labels and node.label != "Unnamed"]
     return list(dict.fromkeys(names))[:5]
