@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from graph.reading import links, search, walks
+from graph.reading import links, meaning, walks
+from graph.reading import typed as typing
 from graph.reading.block import Block, Names, fill
 from graph.reading.links import Links
 from graph.reading.page import Order, Window
@@ -149,11 +150,11 @@ def test_a_place_lies_in_others(newsroom: Store) -> None:
     assert newsroom.one(block.text(), {"id": COAST[1]}) == []
 
 
-def hits(labels: tuple[str, ...], *, after: bool = False) -> str:
+def hits(*, after: bool = False) -> str:
     block = Block(Names())
-    it, score = block.fresh("it"), block.fresh("score")
+    it, score, reason = block.fresh("it"), block.fresh("score"), block.fresh("reason")
     window = Window("score", "$limit", "$after" if after else None)
-    block.add(search.hits("$query", labels, it, score))
+    block.add(meaning.hits("$asked", it, score, reason))
     block.add(f"WITH {it}, {score} WHERE true {window.within(score, f'{it}.id')}")
     block.add(f"WITH {it}, {score} ORDER BY {score} DESC, {it}.id DESC LIMIT $limit")
     block.add(f"RETURN collect({{label: head(labels({it})), id: {it}.id, score: {score}}}) AS found")
@@ -161,31 +162,30 @@ def hits(labels: tuple[str, ...], *, after: bool = False) -> str:
 
 
 def test_search_goes_over_everything_best_first(newsroom: Store) -> None:
-    def found(text: str, query: str, **given: object) -> list[Any]:
-        answer = newsroom.one(text, {"query": all_of(query), "limit": 50, **given})
+    def found(text: str, query: str, *labels: str, **given: object) -> list[Any]:
+        asked = meaning.Asked(query, (), labels).parameters()
+        answer = newsroom.one(text, {"asked": asked, "limit": 50, **given})
         assert isinstance(answer, list)
         return answer
 
-    everything = hits(())
-    page = found(everything, "talks")
+    page = found(hits(), "talks")
     assert {row["label"] for row in page} == {"Quote", "Event", "Article"}
     scores = [row["score"] for row in page]
     assert scores == sorted(scores, reverse=True)
     assert (scores[0], min(scores) > 0) == (1.0, True)
-    first = found(everything, "talks", limit=2)
+    first = found(hits(), "talks", limit=2)
     at = {"key": first[-1]["score"], "id": first[-1]["id"]}
-    assert first + found(hits((), after=True), "talks", after=at) == page
-    people = hits(("Person", "Unnamed"))
-    assert [row["id"] for row in found(people, "Peskov")] == [P]
-    assert [row["id"] for row in found(people, "official")] == [OFFICIAL[1]]
-    assert found(everything, "  ") == []
+    assert first + found(hits(after=True), "talks", after=at) == page
+    assert [row["id"] for row in found(hits(), "Peskov", "Person", "Unnamed")] == [P]
+    assert [row["id"] for row in found(hits(), "official", "Person", "Unnamed")] == [OFFICIAL[1]]
+    assert found(hits(), "  ") == []
 
 
 def test_names_while_they_are_typed(newsroom: Store) -> None:
-    text = search.names_like("$begun", "$near", ("Person", "Place"), "it", "$most")
+    text = typing.names_like("$begun", "$near", ("Person", "Place"), "it", "$most")
 
     def typed(name: str, most: int = 5) -> object:
-        given = {"begun": search.beginning(name), "near": nearly(name), "most": most}
+        given = {"begun": typing.beginning(name), "near": nearly(name), "most": most}
         return newsroom.one(f"{text}\nRETURN collect(it.name) AS found", given)
 
     assert typed("pes") == ["Ana Peskova", "Oleg Peskov"]
