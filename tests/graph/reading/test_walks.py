@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 
-from graph.reading import links, search, walks
+from graph.reading import links, meaning, typed, walks
 from graph.reading.block import Block, Names, fill
 from graph.reading.links import Links
+from graph.reading.meaning import Asked
 from graph.reading.page import Order, Window
 from graph.reading.walks import Walk
 from graph.reading.words import all_of, nearly
@@ -149,11 +150,12 @@ def test_a_place_lies_in_others(newsroom: Store) -> None:
     assert newsroom.one(block.text(), {"id": COAST[1]}) == []
 
 
-def hits(labels: tuple[str, ...], *, after: bool = False) -> str:
+def hits(*, after: bool = False) -> str:
+    """A page of hits, as a list; `$asked`: what is searched for."""
     block = Block(Names())
-    it, score = block.fresh("it"), block.fresh("score")
+    it, score, reason = block.fresh("it"), block.fresh("score"), block.fresh("reason")
     window = Window("score", "$limit", "$after" if after else None)
-    block.add(search.hits("$query", labels, it, score))
+    block.add(meaning.hits("$asked", it, score, reason))
     block.add(f"WITH {it}, {score} WHERE true {window.within(score, f'{it}.id')}")
     block.add(f"WITH {it}, {score} ORDER BY {score} DESC, {it}.id DESC LIMIT $limit")
     block.add(f"RETURN collect({{label: head(labels({it})), id: {it}.id, score: {score}}}) AS found")
@@ -161,36 +163,35 @@ def hits(labels: tuple[str, ...], *, after: bool = False) -> str:
 
 
 def test_search_goes_over_everything_best_first(newsroom: Store) -> None:
-    def found(text: str, query: str, **given: object) -> list[Any]:
-        answer = newsroom.one(text, {"query": all_of(query), "limit": 50, **given})
+    def found(query: str, *labels: str, limit: int = 50, after: object = None) -> list[Any]:
+        asked = Asked(query, labels=labels).parameters()
+        text = hits(after=after is not None)
+        answer = newsroom.one(text, {"asked": asked, "limit": limit, "after": after})
         assert isinstance(answer, list)
         return answer
 
-    everything = hits(())
-    page = found(everything, "talks")
+    page = found("talks")
     assert {row["label"] for row in page} == {"Quote", "Event", "Article"}
     scores = [row["score"] for row in page]
     assert scores == sorted(scores, reverse=True)
     assert (scores[0], min(scores) > 0) == (1.0, True)
-    first = found(everything, "talks", limit=2)
-    at = {"key": first[-1]["score"], "id": first[-1]["id"]}
-    assert first + found(hits((), after=True), "talks", after=at) == page
-    people = hits(("Person", "Unnamed"))
-    assert [row["id"] for row in found(people, "Peskov")] == [P]
-    assert [row["id"] for row in found(people, "official")] == [OFFICIAL[1]]
-    assert found(everything, "  ") == []
+    first = found("talks", limit=2)
+    assert first + found("talks", after={"key": first[-1]["score"], "id": first[-1]["id"]}) == page
+    assert [row["id"] for row in found("Peskov", "Person", "Unnamed")] == [P]
+    assert [row["id"] for row in found("official", "Unnamed")] == [OFFICIAL[1]]
+    assert found("  ") == []
 
 
 def test_names_while_they_are_typed(newsroom: Store) -> None:
-    text = search.names_like("$begun", "$near", ("Person", "Place"), "it", "$most")
+    text = typed.names_like("$begun", "$near", ("Person", "Place"), "it", "$most")
 
-    def typed(name: str, most: int = 5) -> object:
-        given = {"begun": search.beginning(name), "near": nearly(name), "most": most}
+    def found(name: str, most: int = 5) -> object:
+        given = {"begun": typed.beginning(name), "near": nearly(name), "most": most}
         return newsroom.one(f"{text}\nRETURN collect(it.name) AS found", given)
 
-    assert typed("pes") == ["Ana Peskova", "Oleg Peskov"]
-    assert typed("pes", 1) == ["Ana Peskova"]
-    assert typed("ana pes") == ["Ana Peskova"]
-    assert typed("Sandhavn") == ["Sandhaven"]
-    assert typed("ports") == []
-    assert typed("?") == []
+    assert found("pes") == ["Ana Peskova", "Oleg Peskov"]
+    assert found("pes", 1) == ["Ana Peskova"]
+    assert found("ana pes") == ["Ana Peskova"]
+    assert found("Sandhavn") == ["Sandhaven"]
+    assert found("ports") == []
+    assert found("?") == []

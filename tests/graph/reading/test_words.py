@@ -6,7 +6,7 @@ import pytest
 
 from graph.reading import words
 from graph.reading.names import alone, asked, is_id, topic
-from graph.reading.search import beginning
+from graph.reading.typed import beginning
 
 
 def test_examples_hold() -> None:
