@@ -26,7 +26,7 @@ LOOKED_AT = {
     "articles": ORDERED | {"mentions", "about"}, "events": ORDERED | {"place", "participant", "about"},
     "eventsThere": ORDERED, "mentions": ORDERED, "claims": ORDERED | {"subject", "object", "madeBy", "about"},
     "relationships": ORDERED | {"type", "direction", "subject", "object"}, "people": ORDERED | {"name"},
-    "organisations": ORDERED | {"name"}, "places": ORDERED | {"name"}, "search": PAGE | {"query", "types"},
+    "organisations": ORDERED | {"name"}, "places": ORDERED | {"name"}, "search": PAGE | {"query", "types", "by"},
     "suggest": {"name", "types", "first"}, "timeline": {"unit", "days", "source"}, "facets": {"first"},
     "network": {"name", "id", "kind", "types", "days", "source", "minWeight", "first"},
     "path": {"from", "to", "maxSteps", "mentions"}, "node": {"id"}, "nodes": {"ids"}, "article": {"id"},

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from api.plan.complete import Run
+from api.plan.knows import Knows
 from api.plan.operation import DOCUMENTS, LONGEST_KEPT, MOST_TOKENS, Documents, Kept, Plan
 from api.schema import build
 from graph.errors import TooMuch
@@ -27,7 +28,7 @@ ASKED = """query ($about: String, $after: String, $kind: [QuoteKind!], $ids: [ID
 
 
 def test_other_values_take_no_other_plan() -> None:
-    documents = Documents(SCHEMA)
+    documents = Documents(SCHEMA, Knows())
     plan, run = planned(documents, ASKED, about="talks", ids=["person/a"], n=3)
     again, other = planned(documents, ASKED, about="the weather", ids=["person/b", "person/c"], n=200)
     assert again is plan
@@ -50,7 +51,7 @@ def test_other_values_take_no_other_plan() -> None:
     ],
 )  # fmt: skip
 def test_another_form_takes_another_plan(variables: dict[str, Any]) -> None:
-    documents = Documents(SCHEMA)
+    documents = Documents(SCHEMA, Knows())
     plan, _ = planned(documents, ASKED, about="talks")
     other, _ = planned(documents, ASKED, **variables)
     assert other.statement != plan.statement
@@ -63,7 +64,7 @@ def test_no_value_stands_in_a_statement() -> None:
       where: {text: {in: ["airship", "balloon"]}, saidOn: {since: "1931-05-06"}, words: "hangar",
         cue: {contains: "mutter"}}) {
       totalCount facets(first: 77) { people { count } } nodes { id } why { code } } }"""
-    plan, run = planned(Documents(SCHEMA), text)
+    plan, run = planned(Documents(SCHEMA, Knows()), text)
     values = ("Gwendolen", "zeppelin", "Gazette", "0.625", "airship", "1931", "hangar", "mutter", "77")
     assert [value for value in values if value.casefold() in plan.statement.casefold()] == []
     assert {77, "Gazette", 0.625} <= {
@@ -72,7 +73,9 @@ def test_no_value_stands_in_a_statement() -> None:
 
 
 def test_a_field_that_cannot_be_used_fails_alone() -> None:
-    plan, run = planned(Documents(SCHEMA), "{ a: quotes(first: -1) { totalCount } b: quotes(first: 1) { totalCount } }")
+    plan, run = planned(
+        Documents(SCHEMA, Knows()), "{ a: quotes(first: -1) { totalCount } b: quotes(first: 1) { totalCount } }"
+    )
     plan.parameters(run)
     assert {number: str(error) for number, error in run.failed.items()} == {
         0: "first: -1 is no size for a page. Give a number from 0 to 1000."
@@ -93,7 +96,7 @@ def test_what_is_kept_is_bounded() -> None:
 
 
 def test_documents_are_kept_but_not_endless_ones() -> None:
-    documents = Documents(SCHEMA)
+    documents = Documents(SCHEMA, Knows())
     text = "{ quotes { totalCount } }"
     assert documents.get(text) is documents.get(text)
     long = text + " " * LONGEST_KEPT
@@ -113,7 +116,7 @@ def test_documents_are_kept_but_not_endless_ones() -> None:
     ],
 )  # fmt: skip
 def test_what_is_no_operation_is_known_before_anything_is_read(text: str) -> None:
-    document = Documents(SCHEMA).get(text)
+    document = Documents(SCHEMA, Knows()).get(text)
     assert document.errors
     assert document.operations == {}
 
@@ -124,7 +127,7 @@ SIZED = """query ($a: Int, $b: Int = 10) { quotes(first: $a) { nodes { speakers 
 
 def test_sizes_in_variables_are_reckoned_with_their_values() -> None:
     """1,000 quotes, two speakers of each, 10 quotes of each, two topics of each, 20 quotes of each: 1.2 million."""
-    documents = Documents(SCHEMA)
+    documents = Documents(SCHEMA, Knows())
     for few in ({}, {"a": 100}, {"a": 1, "b": 1000}, {"a": None, "b": None}, {"a": 1000, "b": 0}):
         planned(documents, SIZED, **few)
     for many in ({"a": 1000}, {"a": 100, "b": 1000}, {"a": 9999, "b": 10}):

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from graph.reading import links, meaning, walks
-from graph.reading import typed as typing
+from graph.reading import links, meaning, typed, walks
 from graph.reading.block import Block, Names, fill
 from graph.reading.links import Links
+from graph.reading.meaning import Asked
 from graph.reading.page import Order, Window
 from graph.reading.walks import Walk
 from graph.reading.words import all_of, nearly
@@ -137,7 +137,7 @@ def test_links_hang_on_a_node_in_order(newsroom: Store) -> None:
     assert linked(newsroom, links.HOLDS_ROLE, PESKOVA[1], "<it>.id") == []
     assert linked(newsroom, links.ROLE_HOLDERS, UNION[1], "<it>.id") == [P, P]
     assert linked(newsroom, links.REPORTED_IN, TALKS[1], "<it>.id") == [FIRST.id, SECOND.id]
-    once = Links("HOLDS_ROLE", True, ("<r>.on DESC", "<it>.id"), once=True)
+    once = Links("HOLDS_ROLE", True, "<r>.on DESC, <it>.id", once=True)
     assert linked(newsroom, once, P, "[<it>.id, <r>.title]") == [[UNION[1], "Spokesman"]]
 
 
@@ -151,6 +151,7 @@ def test_a_place_lies_in_others(newsroom: Store) -> None:
 
 
 def hits(*, after: bool = False) -> str:
+    """A page of hits, as a list; `$asked`: what is searched for."""
     block = Block(Names())
     it, score, reason = block.fresh("it"), block.fresh("score"), block.fresh("reason")
     window = Window("score", "$limit", "$after" if after else None)
@@ -162,35 +163,35 @@ def hits(*, after: bool = False) -> str:
 
 
 def test_search_goes_over_everything_best_first(newsroom: Store) -> None:
-    def found(text: str, query: str, *labels: str, **given: object) -> list[Any]:
-        asked = meaning.Asked(query, (), labels).parameters()
-        answer = newsroom.one(text, {"asked": asked, "limit": 50, **given})
+    def found(query: str, *labels: str, limit: int = 50, after: object = None) -> list[Any]:
+        asked = Asked(query, labels=labels).parameters()
+        text = hits(after=after is not None)
+        answer = newsroom.one(text, {"asked": asked, "limit": limit, "after": after})
         assert isinstance(answer, list)
         return answer
 
-    page = found(hits(), "talks")
+    page = found("talks")
     assert {row["label"] for row in page} == {"Quote", "Event", "Article"}
     scores = [row["score"] for row in page]
     assert scores == sorted(scores, reverse=True)
     assert (scores[0], min(scores) > 0) == (1.0, True)
-    first = found(hits(), "talks", limit=2)
-    at = {"key": first[-1]["score"], "id": first[-1]["id"]}
-    assert first + found(hits(after=True), "talks", after=at) == page
-    assert [row["id"] for row in found(hits(), "Peskov", "Person", "Unnamed")] == [P]
-    assert [row["id"] for row in found(hits(), "official", "Person", "Unnamed")] == [OFFICIAL[1]]
-    assert found(hits(), "  ") == []
+    first = found("talks", limit=2)
+    assert first + found("talks", after={"key": first[-1]["score"], "id": first[-1]["id"]}) == page
+    assert [row["id"] for row in found("Peskov", "Person", "Unnamed")] == [P]
+    assert [row["id"] for row in found("official", "Unnamed")] == [OFFICIAL[1]]
+    assert found("  ") == []
 
 
 def test_names_while_they_are_typed(newsroom: Store) -> None:
-    text = typing.names_like("$begun", "$near", ("Person", "Place"), "it", "$most")
+    text = typed.names_like("$begun", "$near", ("Person", "Place"), "it", "$most")
 
-    def typed(name: str, most: int = 5) -> object:
-        given = {"begun": typing.beginning(name), "near": nearly(name), "most": most}
+    def found(name: str, most: int = 5) -> object:
+        given = {"begun": typed.beginning(name), "near": nearly(name), "most": most}
         return newsroom.one(f"{text}\nRETURN collect(it.name) AS found", given)
 
-    assert typed("pes") == ["Ana Peskova", "Oleg Peskov"]
-    assert typed("pes", 1) == ["Ana Peskova"]
-    assert typed("ana pes") == ["Ana Peskova"]
-    assert typed("Sandhavn") == ["Sandhaven"]
-    assert typed("ports") == []
-    assert typed("?") == []
+    assert found("pes") == ["Ana Peskova", "Oleg Peskov"]
+    assert found("pes", 1) == ["Ana Peskova"]
+    assert found("ana pes") == ["Ana Peskova"]
+    assert found("Sandhavn") == ["Sandhaven"]
+    assert found("ports") == []
+    assert found("?") == []
