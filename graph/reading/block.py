@@ -58,9 +58,13 @@ class Block:
     def call(self, body: Block | str, *gives: str) -> None:
         """A subquery that gives these variables. What it uses of ours is passed in."""
         text = body.text() if isinstance(body, Block) else body
-        used = set(_WORD.findall(text)) & set(self.visible) - set(gives)
-        self.lines.append(f"CALL ({', '.join(sorted(used))}) {{\n{text}\n}}")
+        used = [name for name in self.used(text) if name not in gives]
+        self.lines.append(f"CALL ({', '.join(used)}) {{\n{text}\n}}")
         self.visible.extend(name for name in gives if name not in self.visible)
+
+    def used(self, text: str) -> list[str]:
+        """The visible variables that a text uses."""
+        return sorted(set(_WORD.findall(text)) & set(self.visible))
 
     def text(self) -> str:
         return "\n".join(self.lines)

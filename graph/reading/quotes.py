@@ -46,7 +46,7 @@ def walk(block: Block, source: Source, conditions: str, window: Window | None) -
     """
     q = block.names.fresh("q")
     conditions = conditions.replace("<it>", q)
-    branches = [*_known(source, q, conditions, window)]
+    branches = [*_known(block, source, q, conditions, window)]
     if source.words is not None:
         branches += _worded(block, source, source.words, q, conditions, window)
     text = "\nUNION\n".join(branches)
@@ -54,7 +54,7 @@ def walk(block: Block, source: Source, conditions: str, window: Window | None) -
     return q
 
 
-def _known(source: Source, q: str, conditions: str, window: Window | None) -> list[str]:
+def _known(block: Block, source: Source, q: str, conditions: str, window: Window | None) -> list[str]:
     """By speaker, target and article."""
     spoken = _any_of(q, "SAID", "speaker", source.speakers)
     about = _any_of(q, "ABOUT", "target", source.targets)
@@ -64,21 +64,22 @@ def _known(source: Source, q: str, conditions: str, window: Window | None) -> li
         few = f"size({source.speakers}) * size({source.targets}) <= {PAIRS}"
         return [
             f"UNWIND CASE WHEN {few} THEN {source.targets} ELSE [] END AS target\nUNWIND {source.speakers} AS speaker\n"
-            + _inside(_about_by(source, q, conditions, window), "target", "speaker", q=q),
+            + _inside(block, _about_by(source, q, conditions, window), "target", "speaker", q=q),
             f"UNWIND CASE WHEN {few} THEN [] ELSE {source.speakers} END AS speaker\n"
-            + _inside(_said(source, q, f"{conditions} {about}", window), *_used(source.targets), "speaker", q=q),
+            + _inside(block, _said(source, q, f"{conditions} {about}", window), "speaker", q=q),
         ]
     if source.speakers:
         return [
-            f"UNWIND {source.speakers} AS speaker\n" + _inside(_said(source, q, conditions, window), "speaker", q=q)
+            f"UNWIND {source.speakers} AS speaker\n"
+            + _inside(block, _said(source, q, conditions, window), "speaker", q=q)
         ]
     if source.targets:
         few = f"size({source.targets}) <= {PAIRS}"
         return [
             f"UNWIND CASE WHEN {few} THEN {source.targets} ELSE [] END AS target\n"
-            + _inside(_about(source, q, conditions, window), "target", q=q),
+            + _inside(block, _about(source, q, conditions, window), "target", q=q),
             f"UNWIND CASE WHEN {few} THEN [] ELSE [1] END AS one\n"
-            + _inside(_all(source, q, f"{conditions} {about}", window), *_used(source.targets), "one", q=q),
+            + _inside(block, _all(source, q, f"{conditions} {about}", window), "one", q=q),
         ]
     return [_all(source, q, conditions, window)]
 
@@ -121,22 +122,18 @@ def _worded(
     on_the_way = f"CASE WHEN {few} OR {words}.words = '' THEN [] ELSE"
     if source.speakers:
         walked = f"UNWIND {on_the_way} {source.speakers} END AS speaker\n" + _inside(
-            _said(source, q, f"{has} {conditions}", window), *_used(words), "speaker", q=q
+            block, _said(source, q, f"{has} {conditions}", window), "speaker", q=q
         )
     else:
         walked = f"UNWIND {on_the_way} [1] END AS one\n" + _inside(
-            _all(source, q, f"{has} {conditions}", window), *_used(words), "one", q=q
+            block, _all(source, q, f"{has} {conditions}", window), "one", q=q
         )
     return [looked, walked]
 
 
-def _inside(text: str, *imports: str, q: str) -> str:
-    return f"CALL ({', '.join(dict.fromkeys(imports))}) {{\n{text}\n}}\nRETURN {q}"
-
-
-def _used(expression: str) -> tuple[str, ...]:
-    """The variable that an expression begins with; none for a parameter."""
-    return () if expression.startswith("$") else (expression.partition(".")[0],)
+def _inside(block: Block, text: str, *own: str, q: str) -> str:
+    """A subquery for each of `own`, which sees what it uses of the block."""
+    return f"CALL ({', '.join((*own, *block.used(text)))}) {{\n{text}\n}}\nRETURN {q}"
 
 
 def _any_of(q: str, kind: str, key: str, ids: str | None) -> str:

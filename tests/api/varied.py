@@ -303,7 +303,9 @@ def write(store: Store, nodes: Iterable[Node], links: Iterable[Link]) -> None:
     """Write nodes and links by label and type."""
     by_label: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for node in nodes:
-        by_label[node.label].append({"id": node.id, "properties": {**node.properties, **found_by(node.label, node.properties)}})
+        by_label[node.label].append(
+            {"id": node.id, "properties": {**node.properties, **found_by(node.label, node.properties)}}
+        )
     by_type: dict[tuple[str, str, str], list[dict[str, Any]]] = defaultdict(list)
     for link in links:
         properties = {**link.properties, **({"id": link.id} if link.id else {})}

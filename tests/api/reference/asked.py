@@ -153,8 +153,7 @@ def _roles(answer: Answered, run: Run) -> Any:
         (near, link, link.end if outgoing else link.start)
         for near, several in links.items()
         for link in several
-        if lies(link.get("on"))
-        and (asked.title is None or asked.title.lower() in str(link.get("title") or "").lower())
+        if lies(link.get("on")) and (asked.title is None or asked.title.lower() in str(link.get("title") or "").lower())
     ]
     found.sort(key=lambda row: (down(row[1].get("on")), up(row[1].get("start")), row[2].id))
     if len(found) > MOST_LINKS:

@@ -105,9 +105,7 @@ def shortest(start: Node, end: Node, most: int, *, mentions: bool) -> int | None
 
 def _number(args: Args, name: str, least: int, most: int) -> None:
     if not least <= args[name] <= most:
-        raise FixInput(
-            f"{name}: {args[name]} is none that can be used.", f"Give a number from {least} to {most}."
-        )
+        raise FixInput(f"{name}: {args[name]} is none that can be used.", f"Give a number from {least} to {most}.")
 
 
 @resolves("Query.entity")
