@@ -276,6 +276,8 @@ class _Edge(Made):
         if len(columns) == 1:
             (key,) = self.entries
             return [{key: each} for each in columns[0]]
+        if not columns:
+            return [{} for _ in values]
         keys = tuple(self.entries)
         return [dict(zip(keys, each, strict=True)) for each in zip(*columns, strict=True)]
 

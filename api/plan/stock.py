@@ -37,7 +37,7 @@ def prepare(schema: GraphQLSchema) -> None:
             type_.resolve_type = _typename
 
 
-def _resolve(source: Source, info: GraphQLResolveInfo[None], **_: object) -> Any:
+def _resolve(source: Source, info: GraphQLResolveInfo[None], /, **_: object) -> Any:
     found = source.field(info.path.key, info.path.as_list())  # type: ignore[arg-type]  # a field's key is a name
     name = f"{info.parent_type.name}.{info.field_name}"
     if found is None and is_non_null_type(info.return_type):

@@ -31,7 +31,7 @@ from graph.testing import empty
 from tests import newsroom
 from tests.api import varied
 from tests.api.reference.compare import differences, too_much
-from tests.api.reference.examples import OPERATIONS
+from tests.api.reference.examples import ASK, OPERATIONS, SENTENCES
 from tests.api.reference.model import Graph
 from tests.api.reference.operations import operations
 from tests.api.reference.run import REQUEST, Reference
@@ -99,6 +99,11 @@ def compare(ask: Ask, reference: Reference) -> Compare:
 @pytest.mark.parametrize("operation", OPERATIONS.values(), ids=OPERATIONS)
 def test_operations(compare: Compare, operation: str) -> None:
     compare(operation)
+
+
+@pytest.mark.parametrize("question", SENTENCES)
+def test_sentences(compare: Compare, question: str) -> None:
+    compare(ASK, {"question": question})
 
 
 @pytest.mark.parametrize("variables", [{}, {"day": None}, {"day": 7}, {"day": "2031-05-06", "size": 3}, {"size": "3"}])

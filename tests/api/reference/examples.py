@@ -2,6 +2,32 @@
 
 from __future__ import annotations
 
+SENTENCES = (
+    "everything Anna Berg said about talks", "everything Berg said", "quotes about ships harbour", "who is Lindqist",
+    "what happened in Berg", "who accused Dock Workers' Club of Berg", "sing", "what did others say about Berg",
+    "what did Zoe say to Olga Berg", "what did they say about the talks in May 2031", "what did Berg demand",
+    "articles about the harbour talks", "articles in the Berg Gazette about Zoe", "latest about nothing such",
+    "who talks most about talks", "which papers write about Berg", "how often was Zoe quoted",
+    "who is mentioned most in May 2031", "timeline of Zoe since 6 May 2031", "timeline of Anna Berg",
+    "timeline of nobody such", "who is mentioned with Zoe", "who was quoted together with Berg AG",
+    "how are Zoe and Olga Berg connected", "how are Zoe and nobody such connected", "how are Zoe and Zoe connected",
+    "which roles did Zoe hold", "members of Berg Club", "members of Dock Workers' Club of Berg",
+    "who is the mayor of Berg", "who speaks for Berg Gazette", "which roles did Nobody Such hold",
+    "what is claimed about Berg", "what does Zoe claim about Berg", "how many were killed in the harbour talks",
+    "who took part in the crowd", "whom did Anna Berg meet", "what did Zoe do to Berg", "what happened on 31 June 2031",
+)  # fmt: skip
+ASK = """
+    query ($question: String!) { ask(question: $question, first: 6) { understood form facet quotes { ...Q } articles {
+    totalCount edges { cursor node { id } } why { code message } facets { sources { value count } people { count
+    node { id } } } } entities { id name } events { totalCount edges { cursor node { id } } why { code message } }
+    relationships { totalCount edges { node { id type } } why { code } } claims { totalCount nodes { id } why {
+    code } } roles { title on since holder { id } of { id } evidence { start } } timeline { start end articles quotes
+    quotesAbout events } network { center { id } nodes { id } links { weight source { id } target { id } articles {
+    id } } } path { length } why { code message suggestions } } }
+    fragment Q on QuoteConnection { totalCount edges { cursor node { id } } why { code message suggestions } facets {
+    people { count node { id } } months { value count } } }
+"""
+"""Whatever a sentence asks for."""
 EVIDENCE = "evidence { start end text utf16Start utf16End sentence confidence article { id } }"
 OPERATIONS = {
     "all of a quote": """
@@ -74,6 +100,37 @@ OPERATIONS = {
         query Merged($x: Boolean! = false, $n: Int = 2) { quotes(first: $n) { edges { node { id } } } ...More
         quotes(first: $n) @include(if: true) { edges { node { kind @skip(if: $x) } } } } fragment More on Query
         { quotes(first: $n) { totalCount edges { cursor node { article { id } } } } }
+    """,
+    "an error beside an argument called source": '{ quotes(source: "Example Wire") { totalCount } person { id } }',
+    "edges of nothing": "{ quotes(first: 2) { edges { node @include(if: false) { id } } nodes { id @skip(if: true) } } }",
+    "filters with empty lists": """
+        { a: quotes(where: {kind: [], speechAct: []}) { totalCount } b: quotes(where: {not: {kind: []}}) { totalCount }
+        c: quotes(where: {speakerId: []}) { totalCount } d: quotes(where: {not: {speakerId: []}}) { totalCount }
+        e: events(where: {label: {in: []}}) { totalCount } f: places(where: {country: []}) { totalCount } }
+    """,
+    "to and about": """
+        { quotes(to: "Zoe") { totalCount nodes { id } } nobody: quotes(speaker: "Zoe", to: "Lindquist") { why { code
+        message suggestions } } articles(about: "harbour talks") { totalCount nodes { id } } both: articles(about: "Zoe",
+        mentions: "Berg") { totalCount } claims(about: "Berg") { totalCount nodes { id } } events(where: {figure:
+        ["killed"]}) { totalCount } }
+    """,
+    "networks": """
+        { a: network(name: "Zoe") { center { id } nodes { id } links { weight source { id } target { id } articles { id
+        } } } b: network(id: "organisation/berg", kind: quoted, types: [Person, Unnamed], minWeight: 2, first: 3) { nodes {
+        id } links { weight source { id } target { id } articles(first: 1) { id } } } none: network(id: "no id") {
+        center { id } } c: network(name: "Zoe", first: 101) { center { id } } }
+    """,
+    "names while typed": """
+        { suggest(name: "Ber") { id } few: suggest(name: "anna b", first: 2) { id } near: suggest(name: "Lindqvst",
+        types: [Person, Unnamed]) { id } none: suggest(name: "!!") { id } wrong: suggest(name: "a", first: -1) { id } }
+    """,
+    "search by words": """
+        { words: search(query: "talks berg", by: words) { totalCount edges { score reason node { id } } } meaning:
+        search(query: "talks", by: meaning) { totalCount } none: search(query: "talks", first: 0) { why { code } } }
+    """,
+    "a page of a question": """
+        { a: ask(question: "who is Zoe", first: -1) { form } b: ask(question: "everything Berg said", last: 2) { quotes {
+        pageInfo { hasPreviousPage } nodes { id } } } }
     """,
     "no words": "{ quotes(first: 100) { edges { node { id text } } } }",
     "no score": '{ quote(id: "quote/wordless-0") { about { score } } more: quote(id: "quote/all") { kind } }',

@@ -79,6 +79,8 @@ class Page:
     cursors: str = ""
     edges: list[dict[str, Any]] = field(default_factory=list)
     info: dict[str, Any] = field(default_factory=dict)
+    empty: bool = False
+    """Whether there is nothing to show; a page of no rows (first: 0) is empty for no other reason."""
 
     def __post_init__(self) -> None:
         down = DESCENDING[self.asked.order]
@@ -87,6 +89,7 @@ class Page:
         for limit, later in ((self.asked.after, True), (self.asked.before, False)):
             if limit is not None:
                 shown = [row for row in shown if row[0] != limit and (row[0] > limit) == (later != down)]
+        self.empty = not shown
         more = len(shown) > self.asked.size
         if self.asked.backward:
             shown = shown[len(shown) - self.asked.size :] if more else shown

@@ -33,7 +33,7 @@ def _total(found: Page, run: Run, args: Args) -> Any:
 
 @resolves("Connection.why")
 def _why(found: Page, run: Run, args: Args) -> Any:
-    return None if found.edges else found.reason()
+    return found.reason() if found.empty else None
 
 
 @resolves("Connection.nodes")

@@ -30,7 +30,12 @@ NAMES = ("name", "speaker", "subject", "object", "madeBy", "participant", "place
 WORDS = ("about", "query", "words")
 QUESTIONS = (
     "everything {name} said about {words}", "everything {name} said", "quotes about {words}", "who is {name}",
-    "what happened in {name}", "who accused {name}", "sing me a song",
+    "what happened in {name}", "who accused {name}", "sing me a song", "articles about {words}",
+    "what did others say about {name}", "what did {name} say to {words}", "who is mentioned with {name}",
+    "how are {name} and Zoe connected", "which roles did {name} hold", "members of {name}", "claims about {name}",
+    "who talks most about {words} in May 2031", "timeline of {name} since May 2031", "what does {name} claim",
+    "how many were killed in {words}", "what happened on 6 May 2031", "who was quoted together with {name}",
+    "which papers write about {words}", "what did {name} deny",
 )  # fmt: skip
 
 
