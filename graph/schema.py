@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import time
 from dataclasses import dataclass
 from functools import cache, partial
 from importlib.resources import files
@@ -87,17 +88,34 @@ def apply(store: Store, progress: Progress | None = None) -> None:
             "Update newsgraph, or use another store.",
         )
     (progress or silent)("Preparing the store's indexes", 0, 0)
-    make(store, after=there.number)
+    make(store, after=there.number, progress=progress)
     if 0 < there.number < DERIVED_SINCE:
         fill(store, progress or silent)
     store.write(lambda transaction: _note(transaction, here))
 
 
-def make(store: Store, after: int = 0) -> None:
+def make(store: Store, after: int = 0, progress: Progress | None = None) -> None:
     """Make what the model asks for and what the steps after `after` ask for, where it is not there yet."""
     steps_wanted = tuple(each for number, step in steps().items() if number > after for each in step)
-    for batch in (generated(), steps_wanted, (statement("schema/await.cypher"),)):
+    for batch in (generated(), steps_wanted):
         store.write(partial(_run, batch=batch))
+    _wait(store, progress or silent)
+
+
+def _wait(store: Store, progress: Progress) -> None:
+    """Until every index answers: on a large store that takes longer than any one statement may. RepairStore for one that
+    cannot be made."""
+    pause = 0.05
+    while True:
+        states = {str(row["name"]): row["state"] for row in store.read(statement("schema/state.cypher"))}
+        if failed := sorted(name for name, state in states.items() if state == "FAILED"):
+            raise RepairStore(f"The index {failed[0]} cannot be made.", "See what `newsgraph doctor` says.")
+        ready = sum(state == "ONLINE" for state in states.values())
+        if ready == len(states):
+            return
+        progress("Preparing the store's indexes", ready, len(states))
+        time.sleep(pause)
+        pause = min(pause * 1.5, 2.0)
 
 
 def names() -> tuple[str, ...]:

@@ -136,7 +136,7 @@ def test_a_path_with_the_evidence_of_each_step(ask: Ask) -> None:
                 },
             ],
         },
-        "one": None, "same": None, "nobody": None,
+        "one": None, "same": {"length": 0}, "nobody": None,
         "union": {"length": 2, "nodes": [{"id": A}, {"id": P}, {"id": UNION[1]}]},
     }  # fmt: skip
 

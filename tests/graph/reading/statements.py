@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from graph.reading import quotes
@@ -29,6 +30,10 @@ def rows(block: Block, source: Source, conditions: str, window: Window | None) -
 
 def statement(source: Source, conditions: str = "", window: Window | None = None, nodes: bool = False) -> str:
     block = Block(Names())
+    if source.article is not None:
+        a = block.fresh("a")
+        block.add(f"MATCH ({a}:Article {{id: $a}})")
+        source = replace(source, article=a)
     if nodes:
         n = block.fresh("nodes")
         block.call(f"MATCH (n:Person) WHERE n.id IN $s RETURN collect(n) AS {n}", n)

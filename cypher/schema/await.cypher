@@ -1,2 +1,0 @@
-// Waits until the indexes answer.
-CALL db.awaitIndexes(300)
