@@ -14,8 +14,8 @@ from typing import Any
 
 import neo4j
 
-from graph.found_by import found_by
 from graph.facts import Facts, Link, Node, Value, short_id
+from graph.found_by import found_by
 from graph.model import DIRECT, EVENT_TYPES, Article
 from graph.store import Store
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from graph.words import stems
 from tests.api.reference import pages, words
 from tests.api.reference.fields import Run
 from tests.api.reference.filters import fits as fits_filter
