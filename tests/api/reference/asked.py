@@ -7,6 +7,7 @@ is the reference's own.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -57,10 +58,13 @@ def _ask(root: None, run: Run, args: Args) -> Any:
     return answered
 
 
-def _fills(name: str) -> Any:
+Make = Callable[[Answered, Run], Any]
+
+
+def _fills(name: str) -> Callable[[Make], Make]:
     """The resolver of a part: null where the sentence asks for something else."""
 
-    def register(make: Any) -> Any:
+    def register(make: Make) -> Make:
         def resolve(answer: Answered, run: Run, args: Args) -> Any:
             kind = answer.asked.counted if answer.asked.kind == "counts" else answer.asked.kind
             return make(answer, run) if kind == name else None

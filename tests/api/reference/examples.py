@@ -102,7 +102,9 @@ OPERATIONS = {
         { quotes(first: $n) { totalCount edges { cursor node { article { id } } } } }
     """,
     "an error beside an argument called source": '{ quotes(source: "Example Wire") { totalCount } person { id } }',
-    "edges of nothing": "{ quotes(first: 2) { edges { node @include(if: false) { id } } nodes { id @skip(if: true) } } }",
+    "edges of nothing": """
+        { quotes(first: 2) { edges { node @include(if: false) { id } } nodes { id @skip(if: true) } } }
+    """,
     "filters with empty lists": """
         { a: quotes(where: {kind: [], speechAct: []}) { totalCount } b: quotes(where: {not: {kind: []}}) { totalCount }
         c: quotes(where: {speakerId: []}) { totalCount } d: quotes(where: {not: {speakerId: []}}) { totalCount }
@@ -110,15 +112,15 @@ OPERATIONS = {
     """,
     "to and about": """
         { quotes(to: "Zoe") { totalCount nodes { id } } nobody: quotes(speaker: "Zoe", to: "Lindquist") { why { code
-        message suggestions } } articles(about: "harbour talks") { totalCount nodes { id } } both: articles(about: "Zoe",
-        mentions: "Berg") { totalCount } claims(about: "Berg") { totalCount nodes { id } } events(where: {figure:
+        message suggestions } } articles(about: "harbour talks") { totalCount nodes { id } } both: articles(about:
+        "Zoe", mentions: "Berg") { totalCount } claims(about: "Berg") { totalCount nodes { id } } events(where: {figure:
         ["killed"]}) { totalCount } }
     """,
     "networks": """
         { a: network(name: "Zoe") { center { id } nodes { id } links { weight source { id } target { id } articles { id
-        } } } b: network(id: "organisation/berg", kind: quoted, types: [Person, Unnamed], minWeight: 2, first: 3) { nodes {
-        id } links { weight source { id } target { id } articles(first: 1) { id } } } none: network(id: "no id") {
-        center { id } } c: network(name: "Zoe", first: 101) { center { id } } }
+        } } } b: network(id: "organisation/berg", kind: quoted, types: [Person, Unnamed], minWeight: 2, first: 3) {
+        nodes { id } links { weight source { id } target { id } articles(first: 1) { id } } } none: network(id: "no
+        id") { center { id } } c: network(name: "Zoe", first: 101) { center { id } } }
     """,
     "names while typed": """
         { suggest(name: "Ber") { id } few: suggest(name: "anna b", first: 2) { id } near: suggest(name: "Lindqvst",
@@ -129,8 +131,8 @@ OPERATIONS = {
         search(query: "talks", by: meaning) { totalCount } none: search(query: "talks", first: 0) { why { code } } }
     """,
     "a page of a question": """
-        { a: ask(question: "who is Zoe", first: -1) { form } b: ask(question: "everything Berg said", last: 2) { quotes {
-        pageInfo { hasPreviousPage } nodes { id } } } }
+        { a: ask(question: "who is Zoe", first: -1) { form } b: ask(question: "everything Berg said", last: 2) {
+        quotes { pageInfo { hasPreviousPage } nodes { id } } } }
     """,
     "no words": "{ quotes(first: 100) { edges { node { id text } } } }",
     "no score": '{ quote(id: "quote/wordless-0") { about { score } } more: quote(id: "quote/all") { kind } }',
