@@ -103,8 +103,10 @@ def make(store: Store, after: int = 0, progress: Progress | None = None) -> None
 
 
 def _wait(store: Store, progress: Progress) -> None:
-    """Until every index answers: on a large store that takes longer than any one statement may. RepairStore for one that
-    cannot be made."""
+    """Until every index answers: on a large store that takes longer than any one statement may.
+
+    RepairStore for an index that cannot be made.
+    """
     pause = 0.05
     while True:
         states = {str(row["name"]): row["state"] for row in store.read(statement("schema/state.cypher"))}
