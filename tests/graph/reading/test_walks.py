@@ -137,7 +137,7 @@ def test_links_hang_on_a_node_in_order(newsroom: Store) -> None:
     assert linked(newsroom, links.HOLDS_ROLE, PESKOVA[1], "<it>.id") == []
     assert linked(newsroom, links.ROLE_HOLDERS, UNION[1], "<it>.id") == [P, P]
     assert linked(newsroom, links.REPORTED_IN, TALKS[1], "<it>.id") == [FIRST.id, SECOND.id]
-    once = Links("HOLDS_ROLE", True, "<r>.on DESC, <it>.id", once=True)
+    once = Links("HOLDS_ROLE", True, ("<r>.on DESC", "<it>.id"), once=True)
     assert linked(newsroom, once, P, "[<it>.id, <r>.title]") == [[UNION[1], "Spokesman"]]
 
 
