@@ -126,12 +126,11 @@ def quote_page(here: Here, this: str | None) -> Page:
         total = _said_by_one(here, source, ident)
 
     def alone(block: Block, word: str) -> str:
-        alone_targets, _, _ = _targets(block, word, given)
-        one = replace(source, targets=alone_targets, words=word)
+        targets_alone, _, _ = _targets(block, word, given)
+        one = replace(source, targets=targets_alone)
         body = block.inside()
-        found = quotes.walk(body, one, where({"it": "<it>"}), None)
         hit = block.fresh("hit")
-        body.add(f"WITH {found} LIMIT 1\nRETURN count({found}) > 0 AS {hit}")
+        body.add(f"RETURN {quotes.exist(body, one, word, where({'it': '<it>'}))} AS {hit}")
         block.call(body, hit)
         return hit
 

@@ -58,6 +58,28 @@ def walk(block: Block, source: Source, conditions: str, window: Window | None) -
     return q
 
 
+def exist(block: Block, source: Source, words: str, conditions: str) -> str:
+    """A variable for whether there is such a quote at all, about the targets or with the words: of those that have the
+    words, `FEW` are looked at. It is quicker planned than a walk."""
+    q, found = block.names.fresh("q"), block.fresh("found")
+    conditions = conditions.replace("<it>", q)
+    tests = f"{source.days.replace('<day>', f'{q}.day')} {conditions} " + _any_of(
+        q, "SAID", "speaker", source.speaker, source.speakers
+    )
+    if source.article is not None:
+        tests += f" AND EXISTS {{ MATCH ({q})-[:IN]->({source.article}) }}"
+    block.call(
+        f"UNWIND CASE WHEN {words}.words = '' THEN [] ELSE [{words}.words] END AS query\n"
+        f"CALL db.index.fulltext.queryNodes('quote_words', query, {{limit: {FEW}}}) YIELD node AS {q}\n"
+        f"WITH {q} WHERE true {tests}\nRETURN {q} LIMIT 1\nUNION\n"
+        f"MATCH ({q})-[r:ABOUT]->()\nWHERE r.target IN {source.targets} AND r.day IS NOT NULL AND r.quote IS NOT NULL "
+        f"{tests}\nRETURN {q} LIMIT 1",
+        q,
+    )
+    block.add(f"WITH count({q}) > 0 AS {found}")
+    return found
+
+
 def _known(block: Block, source: Source, q: str, conditions: str, window: Window | None) -> list[str]:
     """By speaker, target and article."""
     spoken = _any_of(q, "SAID", "speaker", source.speaker, source.speakers)
