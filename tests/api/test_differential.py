@@ -1,11 +1,11 @@
 """The service against the reference: generated operations, answered by both, must give the same answer.
 
 NEWSGRAPH_DIFFERENTIAL=2000 draws so many operations anew, on a graph with the samples in it as well; without it some
-200, the same on every run, as far as they are done within a minute.
+200, the same on every run, as far as they are done within forty seconds.
 
 Not compared: the cost rule and the limit of tokens (`test_cost.py` has them; what the rule refuses is passed over), the
-examples of sentences in a NOT_UNDERSTOOD error, search by meaning (there are no vectors here), and
-how the sentences of `ask` are understood.
+examples of sentences in a NOT_UNDERSTOOD error, search by meaning (there are no vectors here), and how the sentences of
+`ask` are understood.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import json
 import os
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from itertools import pairwise
 from typing import Any
 
@@ -28,20 +29,21 @@ from graph.facts import Link, Node
 from graph.settings import Settings
 from graph.store import Store
 from graph.testing import empty
+from graph.words import stems
 from tests import newsroom
 from tests.api import varied
 from tests.api.reference.compare import differences, too_much
-from tests.api.reference.examples import ASK, OPERATIONS, SENTENCES
+from tests.api.reference.examples import ASK, DOCUMENTS, OPERATIONS, SENTENCES
 from tests.api.reference.model import Graph
-from tests.api.reference.operations import operations
+from tests.api.reference.operations import operations, variables
 from tests.api.reference.run import REQUEST, Reference
-from tests.api.reference.values import Values
+from tests.api.reference.values import Chance, Values
 from tests.conftest import SAMPLES
 
 pytestmark = pytest.mark.store
 
 MANY = int(os.environ.get("NEWSGRAPH_DIFFERENTIAL", "0"))
-SECONDS = 60.0
+SECONDS = 40.0
 """After so many, no more operations are drawn, unless many are asked for."""
 
 Ask = Callable[[str, dict[str, Any] | None], dict[str, Any]]
@@ -114,27 +116,85 @@ def test_variables(compare: Compare, variables: dict[str, Any]) -> None:
     )
 
 
-def test_generated_operations(reference: Reference, compare: Compare) -> None:
-    values = Values.of(reference.graph)
-    until = time.monotonic() + SECONDS
-    done, failed = 0, False
-
-    @settings(
-        max_examples=MANY or 200, derandomize=not MANY, deadline=None, database=None, print_blob=bool(MANY),
+def generated(examples: int) -> settings:
+    """The same examples on every run, or many others where many are asked for."""
+    return settings(
+        max_examples=MANY or examples, derandomize=not MANY, deadline=None, database=None, print_blob=bool(MANY),
         suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example],
     )  # fmt: skip
+
+
+class Limit:
+    """Until when there is something to do: a slow machine does less. What has failed is done again, to be made
+    smaller.
+    """
+
+    def __init__(self, seconds: float) -> None:
+        self.until = time.monotonic() + seconds
+        self.done = 0
+        self.failed = False
+
+    @contextmanager
+    def __call__(self) -> Iterator[bool]:
+        if not MANY and not self.failed and time.monotonic() > self.until:
+            yield False
+            return
+        self.done += 1
+        self.failed = True
+        yield True
+        self.failed = False
+
+
+def test_generated_operations(reference: Reference, compare: Compare) -> None:
+    values, limit = Values.of(reference.graph), Limit(SECONDS)
+
+    @generated(200)
     @given(st.data())
     def one(data: st.DataObject) -> None:
-        nonlocal done, failed
         operation = data.draw(operations(reference.schema, values))
-        if MANY or failed or time.monotonic() < until:
-            done += 1
-            failed = True  # so that it stays so while it is made smaller, which takes its time
-            compare(operation.text, operation.variables)
-            failed = False
+        with limit() as wanted:
+            if wanted:
+                compare(operation.text, operation.variables)
 
     one()
-    assert done
+    assert limit.done
+
+
+@pytest.mark.parametrize("document", DOCUMENTS.values(), ids=DOCUMENTS)
+def test_a_document_with_many_values(reference: Reference, compare: Compare, document: str) -> None:
+    values, limit = Values.of(reference.graph), Limit(SECONDS / 8)
+
+    @generated(30)
+    @given(st.data())
+    def one(data: st.DataObject) -> None:
+        given_ = variables(Chance(data.draw), reference.schema, document, values)
+        with limit() as wanted:
+            if wanted:
+                compare(document, given_)
+
+    one()
+    assert limit.done
+
+
+@pytest.mark.parametrize("query", ["talks", "berg gazette", "\U0001f6a2 ships, dead"])
+def test_marks_stand_on_the_words(ask: Ask, reference: Reference, query: str) -> None:
+    """Which piece of a text is shown is the service's to choose."""
+    operation = """query ($query: String!) { search(query: $query, by: words) { edges { node { id } highlights {
+        field text spans { start end utf16Start utf16End } } } } }"""
+    fields = {"headline": "headline", "text": "text", "label": "label", "name": "name", "alias": "aliases"}
+    for hit in ask(operation, {"query": query})["data"]["search"]["edges"]:
+        node = reference.graph.nodes[hit["node"]["id"]]
+        for each in hit["highlights"]:
+            whole, text = node.get(fields[each["field"]]), each["text"]
+            assert any(text in one for one in (whole if isinstance(whole, list) else [whole]))
+            assert len(text) <= 300
+            assert each["spans"]
+            for span in each["spans"]:
+                word = text[span["start"] : span["end"]]
+                assert stems(word)
+                assert set(stems(word)) <= set(stems(query))
+                units = text.encode("utf-16-le")[2 * span["utf16Start"] : 2 * span["utf16End"]]
+                assert units.decode("utf-16-le") == word
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,31 @@ ASK = """
     people { count node { id } } months { value count } } }
 """
 """Whatever a sentence asks for."""
+DOCUMENTS = {
+    "quotes": """
+        query ($speaker: String, $speakerId: ID, $about: String, $aboutId: ID, $to: String, $kind: [QuoteKind!],
+        $saidOn: DayRange, $where: QuoteFilter, $order: Order! = newest, $first: Int, $minConfidence: Float) { quotes(
+        speaker: $speaker, speakerId: $speakerId, about: $about, aboutId: $aboutId, to: $to, kind: $kind, saidOn:
+        $saidOn, where: $where, order: $order, first: $first, minConfidence: $minConfidence) { totalCount edges { cursor
+        node { id } } why { code message suggestions } } }
+    """,
+    "events": """
+        query ($type: [EventType!], $on: DayRange, $place: String, $participant: String, $about: String, $where:
+        EventFilter) { events(type: $type, on: $on, place: $place, participant: $participant, about: $about, where:
+        $where) { totalCount nodes { id } why { code message } facets { kinds { value count } } } }
+    """,
+    "relationships and claims": """
+        query ($subject: String, $object: String, $madeBy: String, $where: RelationshipFilter, $claims: ClaimFilter) {
+        relationships(subject: $subject, object: $object, where: $where) { totalCount nodes { id } why { code } }
+        claims(subject: $subject, about: $object, madeBy: $madeBy, where: $claims) { nodes { id } why { code } } }
+    """,
+    "articles and names": """
+        query ($about: String, $mentions: String, $where: ArticleFilter, $name: String, $named: EntityFilter, $by:
+        EntityBy!) { articles(about: $about, mentions: $mentions, where: $where) { totalCount nodes { id } why { code
+        message } } people(name: $name, where: $named) { nodes { id } } entity(by: $by) { id } }
+    """,
+}
+"""Asked with many values one after the other: a plan is used again where the form of the values is the same."""
 EVIDENCE = "evidence { start end text utf16Start utf16End sentence confidence article { id } }"
 OPERATIONS = {
     "all of a quote": """
@@ -102,6 +127,11 @@ OPERATIONS = {
         { quotes(first: $n) { totalCount edges { cursor node { article { id } } } } }
     """,
     "an error beside an argument called source": '{ quotes(source: "Example Wire") { totalCount } person { id } }',
+    "the end of a page within an object": """
+        { event(id: "event/varied-1") { quotes(after: "WyJuZXdlc3QiLCIiLCIwIl0") { edges { cursor } why { code } } }
+        organisation(id: "organisation/berg") { events(after: "WyJuZXdlc3QiLCIiLCIwIl0") { edges { cursor } why { code
+        message } } claims(before: "WyJuZXdlc3QiLCI5IiwiMCJd", last: 1) { why { code } } } }
+    """,
     "edges of nothing": """
         { quotes(first: 2) { edges { node @include(if: false) { id } } nodes { id @skip(if: true) } } }
     """,

@@ -15,10 +15,15 @@ from graphql import (
     GraphQLNamedType,
     GraphQLObjectType,
     GraphQLSchema,
+    OperationDefinitionNode,
     get_named_type,
     get_nullable_type,
+    is_input_type,
     is_leaf_type,
+    is_non_null_type,
     is_required_argument,
+    parse,
+    type_from_ast,
 )
 from hypothesis import strategies as st
 
@@ -222,6 +227,19 @@ class _Maker:
         if how != "default":
             self.given[name] = _json(value)
         return f"${name}"
+
+
+def variables(chance: Chance, schema: GraphQLSchema, document: str, values: Values) -> dict[str, Any]:
+    """Values for variables of a document's only operation, for some or all of them."""
+    (operation,) = parse(document).definitions
+    assert isinstance(operation, OperationDefinitionNode)
+    found = {}
+    for each in operation.variable_definitions or ():
+        name, type_ = each.variable.name.value, type_from_ast(schema, each.type)
+        assert is_input_type(type_)
+        if (is_non_null_type(type_) and each.default_value is None) or chance.rarely(4):
+            found[name] = _json(values.value(chance, type_, name))
+    return found
 
 
 def _is_list(wanted: GraphQLField) -> bool:

@@ -111,13 +111,15 @@ def page(
     cursors: str = "",
 ) -> Page:  # fmt: skip
     """The page of these items."""
-    return Page(asked, [(key(item), item) for item in items], reason or nothing, cursors)
+    return Page(asked, [(key(item), item) for item in items], reason or (lambda: nothing(turned=asked.turned)), cursors)
 
 
 def why(code: str, message: str, suggestions: Iterable[str] = ()) -> dict[str, Any]:
     return {"code": code, "message": message, "suggestions": list(suggestions)}
 
 
-def nothing() -> dict[str, Any]:
+def nothing(*, turned: bool) -> dict[str, Any]:
     """The reason of a page within an object."""
+    if turned:
+        return why("END", "There is nothing on that side of the cursor.")
     return why("NOTHING_FOUND", "Nothing fits all that was asked for.")
