@@ -34,6 +34,10 @@ class Version:
     mark: str
 
 
+_FIRST = 60.0
+"""Seconds for a question that may be the first to a server that has just started, on a busy machine."""
+
+
 @cache
 def steps() -> dict[int, tuple[str, ...]]:
     """The statements of each step, by its number."""
@@ -69,7 +73,7 @@ def ours() -> Version:
 
 def current(store: Store) -> Version:
     """The version that the store has: one read."""
-    (row,) = store.read(statement("schema/version.cypher"))
+    (row,) = store.read(statement("schema/version.cypher"), timeout=_FIRST)
     number, mark = row["version"], row["mark"]
     return Version(number if isinstance(number, int) else 0, mark if isinstance(mark, str) else "")
 
@@ -109,7 +113,9 @@ def _wait(store: Store, progress: Progress) -> None:
     """
     pause = 0.05
     while True:
-        states = {str(row["name"]): row["state"] for row in store.read(statement("schema/state.cypher"))}
+        states = {
+            str(row["name"]): row["state"] for row in store.read(statement("schema/state.cypher"), timeout=_FIRST)
+        }
         if failed := sorted(name for name, state in states.items() if state == "FAILED"):
             raise RepairStore(f"The index {failed[0]} cannot be made.", "See what `newsgraph doctor` says.")
         ready = sum(state == "ONLINE" for state in states.values())

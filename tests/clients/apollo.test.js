@@ -24,7 +24,7 @@ const SAID = gql`
         node {
           id
           text
-          speaker { ...Who }
+          speakers { ...Who }
         }
       }
       pageInfo { hasNextPage endCursor }
@@ -42,9 +42,9 @@ test("an object is one in the cache, by whatever way it came", async () => {
   const apollo = client();
   const { data } = await apollo.query({ query: SAID, variables: { speaker: "Peskov", first: 1 } });
   const [{ node }] = data.quotes.edges;
-  const key = apollo.cache.identify(node.speaker);
-  assert.equal(key, `Person:${node.speaker.id}`);
-  assert.deepEqual(apollo.cache.extract()[key], node.speaker);
+  const key = apollo.cache.identify(node.speakers[0]);
+  assert.equal(key, `Person:${node.speakers[0].id}`);
+  assert.deepEqual(apollo.cache.extract()[key], node.speakers[0]);
 
   const BY_ID = gql`query ById($id: ID!) { node(id: $id) { id ... on Quote { text } } }`;
   await apollo.query({ query: BY_ID, variables: { id: node.id } });

@@ -36,7 +36,7 @@ function client(complaints = []) {
 const SAID = gql`
   query Said($speaker: String!, $first: Int!, $after: String) {
     quotes(speaker: $speaker, first: $first, after: $after) {
-      edges { node { id text speaker { id name } evidence { sentence } } }
+      edges { node { id text speakers { id name } evidence { sentence } } }
       pageInfo { hasNextPage endCursor }
     }
   }
