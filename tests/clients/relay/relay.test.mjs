@@ -53,8 +53,8 @@ test("a connection at the root turns its pages", async () => {
 
 test("a connection of an object is asked for again by node(id:)", async () => {
   const relayed = environment();
-  const query = `{ quotes(speaker: "Peskov", first: 1) { edges { node { speaker { id name } } } } }`;
-  const { id, name } = (await plain(query)).quotes.edges[0].node.speaker;
+  const query = `{ quotes(speaker: "Peskov", first: 1) { edges { node { speakers { id name } } } } }`;
+  const { id, name } = (await plain(query)).quotes.edges[0].node.speakers[0];
   const { person } = await shown(relayed, compiled("quotesPersonQuery"), { id });
   const [page, turned] = await pages(relayed, compiled("quotes_person"), person, id);
   assert.deepEqual(texts(page), await said(id));
