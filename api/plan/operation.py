@@ -32,7 +32,7 @@ from graphql.validation import ASTValidationRule, specified_rules
 from api.cost import Cost, check
 from api.plan.complete import Layout, Run
 from api.plan.knows import Knows
-from api.plan.planning import UNUSABLE, Binding, Planning
+from api.plan.planning import GIVEN, UNUSABLE, Binding, Planning
 from api.plan.selection import NO_VARIABLES, Selection, shape
 from graph.errors import NewsgraphError
 
@@ -84,7 +84,7 @@ class Plan:
             except (NewsgraphError, GraphQLError) as error:
                 run.failed.setdefault(binding.number, error)
                 found[binding.name] = binding.instead
-        return found
+        return {GIVEN: found}
 
 
 class Operation:

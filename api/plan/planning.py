@@ -41,6 +41,8 @@ class Binding:
         return self.work(found)
 
 
+GIVEN = "given"
+"""The one parameter of a statement, a map: by the sizes of parameters of their own the database would plan it anew."""
 UNUSABLE: Mapping[str, Any] = {"": None}
 """Stands for arguments that cannot be used: their field reads nothing."""
 
@@ -58,8 +60,9 @@ class Planning:
     def bind(self, number: int, path: tuple[str | int, ...], work: Callable[[Any], object], instead: object) -> str:
         key = (number, path, work)
         if key not in self._bound:
-            self._bound[key] = f"$p{len(self.bindings)}"
-            self.bindings.append(Binding(self._bound[key][1:], number, path, work, instead))
+            name = f"p{len(self.bindings)}"
+            self._bound[key] = f"${GIVEN}.{name}"
+            self.bindings.append(Binding(name, number, path, work, instead))
         return self._bound[key]
 
     def root(self) -> tuple[str, Layout]:
