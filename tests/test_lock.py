@@ -39,7 +39,7 @@ def test_the_lock_is_of_what_the_project_asks_for(name: str) -> None:
     asked = list(PROJECT["project"]["dependencies"])
     groups = PROJECT["dependency-groups"]
     asked += groups["build"] + ([d for d in groups["dev"] if isinstance(d, str)] if "dev" in name else [])
-    wanted = dict(requirement.split("==") for requirement in asked)
+    wanted = dict(requirement.partition(";")[0].strip().split("==") for requirement in asked)
     packages = locked(name)
     names = {package: re.sub("[-_.]+", "-", package).lower() for package in wanted}
     assert {package: packages[names[package]][0] for package in wanted} == wanted
