@@ -32,12 +32,7 @@ class QuoteRows:
     ident: str = "<it>.id"
 
     def bind(self, body: Block, window: Window | None) -> dict[str, str]:
-        q = "<it>"
-        found = quotes.walk(body, self.source, self.conditions({"it": q}), window)
-        body.add(f"WITH DISTINCT {found}")
-        if window is not None:
-            down = window.direction
-            body.add(f"ORDER BY {found}.day {down}, {found}.id {down} LIMIT {window.limit}")
+        found = quotes.rows(body, self.source, self.conditions({"it": "<it>"}), window)
         return {"it": found}
 
 

@@ -42,20 +42,34 @@ class Source:
     """A condition on `<day>`, starting with AND: what is asked of the day said, for the index that is walked."""
 
 
-def walk(block: Block, source: Source, conditions: str, window: Window | None) -> str:
-    """A variable `q` of the quotes, one row each, doubles possible; each branch in order and cut where there is a
-    window.
+def rows(block: Block, source: Source, conditions: str, window: Window | None) -> str:
+    """Lines that bind the quotes, one row each, in the order of their day and cut where there is a window.
 
-    `conditions` are on `<it>`, each starting with AND.
+    Gives their variable. `conditions` are on `<it>`, each starting with AND.
     """
     q = block.names.fresh("q")
     conditions = conditions.replace("<it>", q)
     branches = _known(block, source, q, conditions, window)
     if source.words is not None:
         branches += _worded(block, source, source.words, q, conditions, window)
-    text = "\nUNION\n".join(branches)
-    block.call(text, q)
+    if len(branches) == 1 and branches[0].startswith("MATCH"):
+        # One walk is in order already: no subquery, and nothing to sort again.
+        walked, _, ending = branches[0].rpartition("\nRETURN ")
+        block.add(f"{walked}\nWITH {ending}")
+        block.visible.append(q)
+        if window is not None and not _doubles(source):
+            return q
+    else:
+        block.call("\nUNION\n".join(branches), q)
+    block.add(f"WITH DISTINCT {q}")
+    if window is not None:
+        block.add(f"ORDER BY {q}.day {window.direction}, {q}.id {window.direction} LIMIT {window.limit}")
     return q
+
+
+def _doubles(source: Source) -> bool:
+    """Whether a quote may be met twice: one that several places of an article show to be about the same."""
+    return source.article is None and source.target is not None and source.speaker is not None
 
 
 def exist(block: Block, source: Source, words: str, conditions: str) -> str:

@@ -19,15 +19,6 @@ IN, IN_BOTH = Source(article="$a"), Source(article="$a", speakers="$s", targets=
 IN_WORDS = Source(article="$a", targets="$t", words="$w")
 
 
-def rows(block: Block, source: Source, conditions: str, window: Window | None) -> str:
-    """Lines as a page has them; the variable of the quotes."""
-    q = quotes.walk(block, source, conditions, window)
-    block.add(f"WITH DISTINCT {q}")
-    if window:
-        block.add(f"ORDER BY {q}.day {window.direction}, {q}.id {window.direction} LIMIT {window.limit}")
-    return q
-
-
 def statement(source: Source, conditions: str = "", window: Window | None = None, nodes: bool = False) -> str:
     block = Block(Names())
     if source.article is not None:
@@ -38,7 +29,7 @@ def statement(source: Source, conditions: str = "", window: Window | None = None
         n = block.fresh("nodes")
         block.call(f"MATCH (n:Person) WHERE n.id IN $s RETURN collect(n) AS {n}", n)
         source = Source(speakers=source.speakers, nodes=n, targets=source.targets, words=source.words)
-    q = rows(block, source, conditions, window)
+    q = quotes.rows(block, source, conditions, window)
     block.add(f"RETURN collect([{q}.text, {q}.day, {q}.id]) AS found")
     return block.text()
 
