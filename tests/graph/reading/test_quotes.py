@@ -9,7 +9,7 @@ import pytest
 from graph.reading.block import Block, Names
 from graph.reading.names import topic
 from graph.reading.page import Window
-from graph.reading.quotes import PAIRS, Source
+from graph.reading.quotes import PAIRS, Source, rows
 from graph.store import Store
 from tests.graph.reading.statements import (
     ABOUT,
@@ -22,7 +22,6 @@ from tests.graph.reading.statements import (
     SAID_WORDS,
     WORDS,
     read,
-    rows,
     statement,
 )
 from tests.newsroom import FIRST, PESKOV, PESKOVA, TALKS, UNREAD
