@@ -40,6 +40,18 @@ def lucene_all(words: list[str]) -> str:
     return " ".join(f'+"{word}"' for word in clean if re.search(r"\w", word))
 
 
+def lucene_name(text: str) -> str:
+    """A query for names with all of these words: what an apostrophe or a stop joins, the index keeps as one word."""
+    parts = [part for part in re.sub(r"['’]s\b", "", re.sub(r'["\\]', " ", text)).split() if tokens(part)]
+    while len(parts) > 1 and all(token in TITLES for token in tokens(parts[0])):
+        del parts[0]
+    wanted = []
+    for part in parts:
+        apart = " ".join(f'+"{token}"' for token in tokens(part))
+        wanted.append(apart if len(tokens(part)) == 1 else f'+("{part}" OR ({apart}))')
+    return " ".join(wanted)
+
+
 def in_order(name: list[str], asked: list[str]) -> bool:
     """Whether the asked words stand in the name, whole, in this order, others between them or not."""
     at = 0
@@ -65,7 +77,7 @@ def answering(graph: Graph, words: str, *labels: str) -> list[Node]:
         found = graph.node(words, *ENTITIES)
         return [found] if found and found.label in wanted else []
     asked = asked_tokens(words)
-    hits = [node for node, _ in graph.find_words("entity_names", lucene_all(asked))]
+    hits = [node for node, _ in graph.find_words("entity_names", lucene_name(words))]
     if len(hits) > 500:
         raise TooMuch(f'More than 500 names hold "{words}".', "Give more of the name, or an id.")
     kept: dict[str, Node] = {}
