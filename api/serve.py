@@ -35,12 +35,19 @@ def serve(settings: Settings, host: str, port: int, paths: Sequence[str]) -> int
     with suppress(KeyboardInterrupt), bound(host, port) as place, ExitStack() as stack:
         with progress() as show:
             store = stack.enter_context(open_store(settings, show))
+            Thread(target=_plan_first, args=(store,), daemon=True).start()
             if paths:
                 report = take_in(store, settings, paths, Options(limit=settings.article_limit), progress=show)
                 show_report(report, as_json=False)
             _page_is_here()
         _run(settings, store, place)
     return 0
+
+
+def _plan_first(store: Store) -> None:
+    from api.warm import plan_first
+
+    plan_first(store)
 
 
 def _page_is_here() -> None:
