@@ -42,8 +42,7 @@ class Links:
         rest = ", ".join(key.replace("<it>", m) for key in self.order if "<r>" not in key)
         key = keys[0] if len(keys) == 1 else f"[{', '.join(keys)}]"
         block.add(
-            f"MATCH ({near}){arrow}({m})\nWITH {m}, min({key}) AS {first}\n"
-            f"ORDER BY {first}, {rest} LIMIT {MOST + 1}"
+            f"MATCH ({near}){arrow}({m})\nWITH {m}, min({key}) AS {first}\nORDER BY {first}, {rest} LIMIT {MOST + 1}"
         )
         return m
 
