@@ -63,8 +63,17 @@ class Block:
         """A subquery that gives these variables. What it uses of ours is passed in."""
         text = body.text() if isinstance(body, Block) else body
         used = [name for name in self.used(text) if name not in gives]
-        self.lines.append(f"CALL ({', '.join(used)}) {{\n{text}\n}}")
+        if isinstance(body, Block) and not self.lines and set(self.visible) <= set(gives) and body.gives_one_row:
+            # What a statement begins with needs no subquery of its own.
+            self.lines += [*body.lines[:-1], "WITH" + body.lines[-1].removeprefix("RETURN")]
+        else:
+            self.lines.append(f"CALL ({', '.join(used)}) {{\n{text}\n}}")
         self.visible.extend(name for name in gives if name not in self.visible)
+
+    @property
+    def gives_one_row(self) -> bool:
+        """Whether it ends with one row of collected values, as a line of its own."""
+        return bool(self.lines) and self.lines[-1].startswith(("RETURN collect(", "RETURN head(collect("))
 
     def text(self) -> str:
         return "\n".join(self.lines)
