@@ -12,7 +12,7 @@ from fastapi.middleware.cors import CORSMiddleware
 from fastapi.responses import JSONResponse
 
 from api import log
-from api.endpoint import Endpoint
+from api.http.endpoint import Endpoint
 from api.page import routes as page
 from api.plan.knows import Knows
 from api.plan.run import Service

@@ -17,7 +17,7 @@ from graphql import (
 )  # fmt: skip
 
 from api.cost import MOST_FIELDS, MOST_OBJECTS
-from api.endpoint import LARGEST
+from api.http.endpoint import LARGEST
 from api.plan.operation import MOST_TOKENS
 from api.schema import FILE, sdl
 from api.types.kinds import Basis, EventStatus, Polarity, QuoteKind, SpeechAct

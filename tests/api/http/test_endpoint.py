@@ -9,7 +9,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from api.app import create_app
-from api.endpoint import GRAPHQL, JSON, LARGEST
+from api.http.endpoint import GRAPHQL, JSON, LARGEST
 from graph.settings import Settings
 from graph.store import Store
 
