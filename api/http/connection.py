@@ -85,6 +85,11 @@ class Connection(HttpToolsProtocol):
         if not self.transport.is_closing():
             super().on_message_complete()
 
+    def on_response_complete(self) -> None:
+        if self.cycle.response_complete and self.cycle.more_body:
+            self.transport.close()  # it was answered before all of it had come, and nobody looks at the rest
+        super().on_response_complete()
+
     def pause_writing(self) -> None:
         super().pause_writing()
         self._reading = self._reading or self.loop.call_later(READ_WITHIN, self.transport.abort)

@@ -42,7 +42,7 @@ MOST_TOKENS = 3_000
 LONGEST = 100_000
 """Characters that a document may have, those of comments and texts in it included."""
 KEPT_DOCUMENTS, KEPT_SELECTIONS, KEPT_PLANS = 400_000, 40_000, 4_000_000
-"""Characters of documents that are kept parsed, fields of selections, and characters of statements: some 200 MB if full."""
+"""Characters of documents kept parsed, fields of selections, characters of statements: some 200 MB if all is full."""
 
 
 @dataclass(frozen=True, slots=True)
