@@ -111,7 +111,7 @@ def test_a_trusted_document_is_asked_by_its_id(client: TestClient, asked: dict[s
 def test_an_answer_that_has_not_changed_is_not_sent_again(client: TestClient) -> None:
     first = client.get("/graphql", params={"documentId": ID}, headers={"accept": JSON})
     tag = first.headers["etag"]
-    assert first.headers["vary"] == "Accept, Authorization"
+    assert first.headers["vary"] == "Accept, Authorization, Origin"
     for known in (tag, f'"other", W/{tag}', "*"):
         again = client.get("/graphql", params={"documentId": ID}, headers={"accept": JSON, "if-none-match": known})
         assert (again.status_code, again.content, again.headers["etag"]) == (304, b"", tag)
