@@ -32,7 +32,8 @@ MOST_FIELDS = 1_500
 """Fields that one operation may ask for, fragments counted wherever they are spread: a large one has some hundred."""
 _LISTED = 2
 """What a list without pages (speakers, evidence, places …) is reckoned to hold."""
-_IN_PAGE = frozenset({"edges", "nodes"})
+IN_PAGE = frozenset({"edges", "nodes", "node", "pageInfo"})
+"""Fields by which a page leads to what is on it."""
 
 _SCHEMA = 5_000
 """What a question about the schema is reckoned to be: the stock executor answers it, which is slow."""
@@ -73,7 +74,7 @@ def size(field: GraphQLField | None, name: str, parent: GraphQLNamedType | None,
     if "ids" in field.args:
         return LIMIT // 10
     paged = isinstance(parent, GraphQLObjectType | GraphQLInterfaceType) and "pageInfo" in parent.fields
-    return 1 if paged and name in _IN_PAGE else _LISTED
+    return 1 if paged and name in IN_PAGE else _LISTED
 
 
 def cost(selection: Selection, args: Sequence[Mapping[str, Any]], *, asks_schema: bool = False) -> int:

@@ -16,6 +16,7 @@ from graphql import (
     FragmentDefinitionNode,
     FragmentSpreadNode,
     GraphQLError,
+    GraphQLField,
     GraphQLNamedType,
     GraphQLSchema,
     InlineFragmentNode,
@@ -25,15 +26,20 @@ from graphql import (
     SelectionSetNode,
     TokenKind,
     get_named_type,
+    is_composite_type,
+    is_introspection_type,
 )
 
-from api.cost import MOST_FIELDS, MOST_OBJECTS, given, size, too_many_objects
+from api.cost import IN_PAGE, MOST_FIELDS, MOST_OBJECTS, given, size, too_many_objects
 from graph.errors import AskDifferently, TooMuch
 
 MOST_DEFINITIONS = 100
 """Operations and fragments in a document."""
 MOST_DEEP = 30
 """Fields within fields: the question about the whole schema, which clients ask, has 13."""
+MOST_WITHIN = 10
+"""Objects within objects, pages aside: each is a subquery in the one around it, and the database takes twice as long to
+plan a statement for each two more of them."""
 MOST_NESTED = 100
 """Braces within braces, those of fragments included, which the rules of GraphQL walk down one in another."""
 MOST_ALIASES = 250
@@ -70,6 +76,8 @@ class Weight:
     """How often it asks what the schema is."""
     depth: int = 0
     """Fields within fields."""
+    within: int = 0
+    """Objects within objects."""
     height: int = 0
     """Braces within braces."""
 
@@ -81,6 +89,7 @@ class Weight:
             aliases=self.aliases + other.aliases,
             asks_schema=self.asks_schema + other.asks_schema,
             depth=max(self.depth, other.depth),
+            within=max(self.within, other.within),
             height=max(self.height, other.height),
         )
 
@@ -192,7 +201,8 @@ class _Limits:
             objects = size(known, name, parent, given(selection)) * (1 + inner.objects)
         return Weight(
             1, objects, 1 + inner.fields, (selection.alias is not None) + inner.aliases,
-            (name in SCHEMA_FIELDS) + inner.asks_schema, 1 + inner.depth, inner.height,
+            (name in SCHEMA_FIELDS) + inner.asks_schema, 1 + inner.depth, inner.within + _is_object(known, name),
+            inner.height,
         )  # fmt: skip
 
     def _fragment(self, name: str, level: int) -> Weight:
@@ -219,6 +229,12 @@ class _Limits:
             raise TooMuch(f"The document has more than {MOST_DIRECTIVES} directives.", "Send what is needed.")
 
 
+def _is_object(field: GraphQLField | None, name: str) -> bool:
+    """Whether a field leads from one object to others: not to the parts of a page, nor of the schema."""
+    kind = get_named_type(field.type) if field else None
+    return is_composite_type(kind) and name not in IN_PAGE and not is_introspection_type(kind)
+
+
 def _check(weight: Weight, fields: int) -> None:
     """Raise TooMuch. `fields`: of the document so far."""
     if weight.objects > MOST_OBJECTS:
@@ -227,6 +243,7 @@ def _check(weight: Weight, fields: int) -> None:
         (fields, MOST_FIELDS, "asks for more than {:,} fields", "Ask in several operations."),
         (weight.own, MOST_ROOTS, "has more than {} fields of its own", "Ask in several operations."),
         (weight.depth, MOST_DEEP, "nests fields more than {} deep", "Ask in several operations."),
+        (weight.within, MOST_WITHIN, "nests objects more than {} deep", "Ask in several operations."),
         (weight.height, MOST_NESTED, "nests fragments and fields more than {} deep", "Nest them less."),
         (weight.aliases, MOST_ALIASES, "has more than {} aliases", "Ask in several operations."),
         (weight.asks_schema, MOST_SCHEMA_FIELDS, "asks for the schema more than {} times", "Ask once."),

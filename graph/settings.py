@@ -76,6 +76,8 @@ class Settings(BaseSettings):
     """Operations that are answered at a time."""
     waiting: int = Field(128, ge=0)
     """Operations that wait for their turn."""
+    per_client: int = Field(16, ge=1)
+    """Operations of one client that are answered or wait at a time."""
     patience: float = Field(5.0, gt=0)
     """Seconds that one waits at most."""
     connections: int = Field(1_000, ge=1)

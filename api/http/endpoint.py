@@ -46,7 +46,7 @@ class Endpoint:
     def __init__(self, service: Service, settings: Settings) -> None:
         self._service, self._settings = service, settings
         self._threads = ThreadPoolExecutor(settings.at_work, thread_name_prefix="graphql")
-        self._slots = Slots(settings.at_work, settings.waiting, settings.patience)
+        self._slots = Slots(settings.at_work, settings.waiting, settings.patience, settings.per_client)
         self._bodies, self._watch = Bodies(), Watch()
         self._clients = Clients(settings.trusted_proxies, settings.forwarded_header)
         self._rates = Rates(settings.rate, settings.burst)
@@ -103,7 +103,7 @@ class Endpoint:
             return _sent(Answer({"errors": [failed.formatted]}, executed=False), media)
         name = request.scope.get("state", {}).get("request_id", "")
         store = request.app.state.store
-        async with self._slots.one():
+        async with self._slots.one(client):
             if await request.is_disconnected():  # while it waited
                 raise Gone
             work = asyncio.get_running_loop().run_in_executor(

@@ -30,7 +30,7 @@ class Rates:
         """Take so many objects. Raises RateLimited where they are not there."""
         if not self.limits(client):
             return
-        wanted = min(cost, self.burst)
+        wanted = min(cost, max(self.burst - REQUEST, 1))  # the largest must pass a full bucket, its request taken
         with self._lock:
             left = self._left(client.name)
             if left < wanted:

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from graph.errors import Overloaded
+from api.http.client import Client
+from graph.errors import Overloaded, RateLimited
 
 
 class Slots:
-    """`at_work` operations at a time; `waiting` more wait `patience` seconds at most, in order."""
+    """`at_work` operations at a time; `waiting` more wait `patience` seconds at most, in order.
 
-    def __init__(self, at_work: int, waiting: int, patience: float) -> None:
+    No client has more than `each` of both, but those on this machine.
+    """
+
+    def __init__(self, at_work: int, waiting: int, patience: float, each: int) -> None:
         self._free = asyncio.Semaphore(at_work)
-        self._most, self._patience = waiting, patience
+        self._most, self._patience, self._each = waiting, patience, each
+        self._of: Counter[str] = Counter()
         self.waiting = 0
 
     def check(self) -> None:
@@ -23,9 +29,22 @@ class Slots:
             raise overloaded()
 
     @asynccontextmanager
-    async def one(self) -> AsyncIterator[None]:
-        """A slot for as long as the block lasts. Raises Overloaded."""
+    async def one(self, client: Client) -> AsyncIterator[None]:
+        """A slot for as long as the block lasts. Raises Overloaded, and RateLimited where the client has too many."""
         self.check()
+        if self._of[client.name] >= self._each and not client.local:
+            raise RateLimited(f"You ask more than {self._each} things at a time.", "Ask when you have an answer.")
+        self._of[client.name] += 1
+        try:
+            async with self._free_one():
+                yield
+        finally:
+            self._of[client.name] -= 1
+            if not self._of[client.name]:
+                del self._of[client.name]
+
+    @asynccontextmanager
+    async def _free_one(self) -> AsyncIterator[None]:
         self.waiting += 1
         try:
             async with asyncio.timeout(self._patience):

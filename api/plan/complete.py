@@ -32,7 +32,7 @@ class Run:
     cut: list[dict[str, object]] = field(default_factory=list)
     """Lists that were cut: the path of each, and how many are shown."""
     cost: int = 0
-    """Objects that it asks for at most."""
+    """Objects that it asks for at most, and a unit more for each character of a statement that is new."""
 
 
 def all_small(values: Iterable[Any]) -> bool:

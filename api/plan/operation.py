@@ -41,6 +41,8 @@ MOST_TOKENS = 3_000
 """Words and signs that a document may have: a large one has some hundred."""
 LONGEST = 100_000
 """Characters that a document may have, those of comments and texts in it included."""
+LONGEST_STATEMENT = 40_000
+"""Characters of a statement: a large one has some thousand; for planning one of these the database needs seconds."""
 KEPT_DOCUMENTS, KEPT_SELECTIONS, KEPT_PLANS = 400_000, 40_000, 4_000_000
 """Characters of documents kept parsed, fields of selections, characters of statements: some 200 MB if all is full."""
 
@@ -111,7 +113,13 @@ class Operation:
         if not selection.sized:
             selection.cost = run.cost
         form = (self, directives, *(self._shape(selection, i, args) for i in selection.with_arguments))
-        return home.plans.get(form, lambda: _plan(selection, args)), run
+
+        def make() -> Plan:
+            plan = _plan(selection, args)
+            run.cost += len(plan.statement)  # the database plans it, too
+            return plan
+
+        return home.plans.get(form, make), run
 
     def _arguments(
         self, selection: Selection, number: int, variables: VariableValues, run: Run
@@ -142,6 +150,8 @@ class Operation:
 def _plan(selection: Selection, args: Sequence[Mapping[str, Any]]) -> Plan:
     planning = Planning(selection, args)
     statement, layout = planning.root()
+    if len(statement) > LONGEST_STATEMENT:
+        raise TooMuch("The operation is too large for one statement.", "Ask for less at once, in several operations.")
     return Plan(statement, layout, tuple(planning.bindings), bool(selection.fields))
 
 

@@ -4,16 +4,19 @@ import asyncio
 
 import pytest
 
+from api.http.client import Client
 from api.http.slots import Slots
-from graph.errors import Overloaded
+from graph.errors import Overloaded, RateLimited
+
+ADA, IVAN, HERE = (Client(name, local=name == "127.0.0.1") for name in ("192.0.2.1", "192.0.2.2", "127.0.0.1"))
 
 
 def test_so_many_work_so_many_wait_and_the_rest_is_told_at_once() -> None:
     async def run() -> None:
-        slots, order, go = Slots(2, 3, patience=5), [], asyncio.Event()
+        slots, order, go = Slots(2, 3, patience=5, each=9), [], asyncio.Event()
 
         async def work(n: int) -> None:
-            async with slots.one():
+            async with slots.one(ADA):
                 order.append(n)
                 await go.wait()
 
@@ -25,7 +28,7 @@ def test_so_many_work_so_many_wait_and_the_rest_is_told_at_once() -> None:
             with pytest.raises(Overloaded) as told:
                 slots.check()
             with pytest.raises(Overloaded):
-                async with slots.one():
+                async with slots.one(ADA):
                     raise AssertionError
             assert (told.value.code, told.value.wait) == ("OVERLOADED", 1)
             go.set()
@@ -37,13 +40,30 @@ def test_so_many_work_so_many_wait_and_the_rest_is_told_at_once() -> None:
 
 def test_who_waits_too_long_is_told_and_holds_nothing() -> None:
     async def run() -> None:
-        slots = Slots(1, 1, patience=0.01)
-        async with slots.one():
+        slots = Slots(1, 1, patience=0.01, each=9)
+        async with slots.one(ADA):
             with pytest.raises(Overloaded):
-                async with slots.one():
+                async with slots.one(ADA):
                     raise AssertionError
             assert slots.waiting == 0
-        async with slots.one():
+        async with slots.one(ADA):
             pass
+
+    asyncio.run(run())
+
+
+def test_no_client_takes_the_place_of_all() -> None:
+    async def run() -> None:
+        slots = Slots(5, 5, patience=1, each=1)
+        async with slots.one(ADA):
+            with pytest.raises(RateLimited) as told:
+                async with slots.one(ADA):
+                    raise AssertionError
+            assert str(told.value) == "You ask more than 1 things at a time. Ask when you have an answer."
+            async with slots.one(IVAN), slots.one(HERE), slots.one(HERE):
+                pass
+        async with slots.one(ADA):
+            pass
+        assert not slots._of
 
     asyncio.run(run())
