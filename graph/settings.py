@@ -60,27 +60,27 @@ class Settings(BaseSettings):
     """A file or folder with the GraphQL documents that front-ends send by their hash."""
     trusted_only: bool = False
     """Whether it takes no other documents."""
-    cache_seconds: int = Field(10, ge=0)
+    cache_seconds: int = Field(default=10, ge=0)
     """Seconds that an answer to a trusted document, asked by GET, may be kept by browsers and proxies."""
 
-    rate: int = Field(10_000, ge=0)
+    rate: int = Field(default=10_000, ge=0)
     """Objects a second that one client may ask for, in the long run; 0: without limit."""
-    burst: int = Field(1_000_000, ge=1)
+    burst: int = Field(default=1_000_000, ge=1)
     """Objects that it may ask for at once."""
     trusted_proxies: tuple[IPvAnyNetwork, ...] = ()
     """Addresses or networks of proxies that are believed when they say for whom they ask."""
     forwarded_header: Literal["X-Forwarded-For", "Forwarded"] = "X-Forwarded-For"
     """The header in which they say it."""
 
-    at_work: int = Field(32, ge=1)
+    at_work: int = Field(default=32, ge=1)
     """Operations that are answered at a time."""
-    waiting: int = Field(128, ge=0)
+    waiting: int = Field(default=128, ge=0)
     """Operations that wait for their turn."""
-    per_client: int = Field(16, ge=1)
+    per_client: int = Field(default=16, ge=1)
     """Operations of one client that are answered or wait at a time."""
-    patience: float = Field(5.0, gt=0)
+    patience: float = Field(default=5.0, gt=0)
     """Seconds that one waits at most."""
-    connections: int = Field(1_000, ge=1)
+    connections: int = Field(default=1_000, ge=1)
     """Connections that are open at a time."""
 
     @property

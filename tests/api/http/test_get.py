@@ -38,9 +38,7 @@ def client(newsroom: Store, manifest: Path) -> Iterator[TestClient]:
         yield client
 
 
-def get(
-    client: TestClient, *, accept: str = JSON, headers: dict[str, str] | None = None, **asked: str
-) -> tuple[int, Any, str]:
+def get(client: TestClient, *, accept: str = JSON, headers: Any = None, **asked: Any) -> tuple[int, Any, str]:
     """Status, body and whether it may be kept."""
     answer = client.get("/graphql", params=asked, headers={"accept": accept, **(headers or {})})
     return answer.status_code, answer.json(), answer.headers.get("cache-control", "")

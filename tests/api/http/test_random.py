@@ -26,7 +26,7 @@ def client(newsroom: Store) -> Iterator[TestClient]:
 
 @pytest.mark.store
 @settings(
-    max_examples=40, derandomize=True, database=None, deadline=None,
+    max_examples=12, derandomize=True, database=None, deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much],
 )  # fmt: skip
 @given(operation=queries(sdl()))
