@@ -103,8 +103,8 @@ class Endpoint:
             return _sent(Answer({"errors": [failed.formatted]}, executed=False), media)
         name = request.scope.get("state", {}).get("request_id", "")
         store = request.app.state.store
-        async with self._slots.one(client):
-            if await request.is_disconnected():  # while it waited
+        async with self._slots.one(client) as waited:
+            if waited and await request.is_disconnected():
                 raise Gone
             work = asyncio.get_running_loop().run_in_executor(
                 self._threads,

@@ -29,22 +29,28 @@ class Slots:
             raise overloaded()
 
     @asynccontextmanager
-    async def one(self, client: Client) -> AsyncIterator[None]:
-        """A slot for as long as the block lasts. Raises Overloaded, and RateLimited where the client has too many."""
+    async def one(self, client: Client) -> AsyncIterator[bool]:
+        """A slot for as long as the block lasts: whether it was waited for.
+
+        Raises Overloaded, and RateLimited where the client has too many.
+        """
         self.check()
         if self._of[client.name] >= self._each and not client.local:
             raise RateLimited(f"You ask more than {self._each} things at a time.", "Ask when you have an answer.")
         self._of[client.name] += 1
         try:
-            async with self._free_one():
-                yield
+            waited = self._free.locked()
+            await self._wait()
+            try:
+                yield waited
+            finally:
+                self._free.release()
         finally:
             self._of[client.name] -= 1
             if not self._of[client.name]:
                 del self._of[client.name]
 
-    @asynccontextmanager
-    async def _free_one(self) -> AsyncIterator[None]:
+    async def _wait(self) -> None:
         self.waiting += 1
         try:
             async with asyncio.timeout(self._patience):
@@ -53,10 +59,6 @@ class Slots:
             raise overloaded() from None
         finally:
             self.waiting -= 1
-        try:
-            yield
-        finally:
-            self._free.release()
 
 
 def overloaded() -> Overloaded:

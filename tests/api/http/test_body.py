@@ -26,7 +26,7 @@ def request(pieces: Iterator[bytes | float], **headers: str) -> Request:
 
     given = {"content-type": "application/json"} | {n.replace("_", "-"): v for n, v in headers.items()}
     return Request(
-        {"type": "http", "headers": [(n.encode(), v.encode()) for n, v in given.items()]}, receive  # type: ignore[arg-type]
+        {"type": "http", "headers": [(n.encode(), v.encode()) for n, v in given.items()]}, receive
     )  # fmt: skip
 
 
