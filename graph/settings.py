@@ -72,11 +72,11 @@ class Settings(BaseSettings):
     forwarded_header: Literal["X-Forwarded-For", "Forwarded"] = "X-Forwarded-For"
     """The header in which they say it."""
 
-    at_work: int = Field(default=32, ge=1)
+    at_work: int = Field(default=16, ge=1)
     """Operations that are answered at a time."""
     waiting: int = Field(default=128, ge=0)
     """Operations that wait for their turn."""
-    per_client: int = Field(default=16, ge=1)
+    per_client: int = Field(default=8, ge=1)
     """Operations of one client that are answered or wait at a time."""
     patience: float = Field(default=5.0, gt=0)
     """Seconds that one waits at most."""
