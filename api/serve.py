@@ -28,8 +28,13 @@ EXAMPLE = "everything Peskov said about talks"
 def serve(settings: Settings, host: str, port: int, paths: Sequence[str]) -> int:
     """Load `paths`, then serve until Ctrl-C or SIGTERM, which end it in good order; the exit status.
 
-    Raises FixSettings where the address is taken, before anything else is done, and what the store raises.
+    Raises FixSettings where the address is taken or the trusted documents cannot be read, before anything else is done,
+    and what the store raises.
     """
+    if settings.trusted_documents is not None:
+        from api.http.trusted import load
+
+        load(settings.trusted_documents)
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # ends as Ctrl-C does, so that the store is left in order
     Thread(target=import_module, args=("api.app",), daemon=True).start()  # while the database starts
     with suppress(KeyboardInterrupt), bound(host, port) as place, ExitStack() as stack:

@@ -147,3 +147,20 @@ def test_beyond_the_connections_only_health_is_told(port: int) -> None:
     while (again := ask(b"/")).startswith(b"HTTP/1.1 503") and time.monotonic() < until:
         time.sleep(0.05)
     assert again.startswith(b"HTTP/1.1 200 OK")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "content-length: 5\r\ncontent-length: 6", "content-length: -1",
+        "content-length: 5\r\ntransfer-encoding: chunked", "transfer-encoding: chunked, identity",
+        "transfer-encoding: xchunked", "content-length : 5", "host : a",
+        "x: a\x00b", "content-length: 0x5", "content-length: 5, 5",
+    ],
+)  # fmt: skip
+def test_a_request_whose_length_could_be_read_in_two_ways_is_none(client: socket.socket, lines: str) -> None:
+    """Else a proxy and the service could differ on where the next one begins, and whose it is."""
+    smuggled = b"0\r\n\r\n" + ASK
+    client.sendall(f"POST / HTTP/1.1\r\nhost: a\r\n{lines}\r\n\r\n".encode() + smuggled)
+    said = rest(client)
+    assert (said[:12], said.count(b"200 OK")) == (b"HTTP/1.1 400", 0)
