@@ -17,7 +17,7 @@ from starlette.responses import Response
 
 from api.errors import shown
 from api.http import origin
-from api.http.asked import Asked, check_texts, from_address, from_body
+from api.http.asked import Asked, from_address, from_body
 from api.http.body import Bodies
 from api.http.client import Client, Clients
 from api.http.gone import Gone, Watch
@@ -94,7 +94,6 @@ class Endpoint:
         return self._settings.graphiql and (wants_page(accept) or (not asks and "*/*" in (accept or "*/*")))
 
     async def _asked(self, request: Request, client: Client, media: str, asked: Asked) -> Response:
-        check_texts(asked.variables)
         reads_only = request.method != "POST"
         try:
             text = self._trusted.text(asked)

@@ -41,6 +41,8 @@ MOST_TOKENS = 3_000
 """Words and signs that a document may have: a large one has some hundred."""
 LONGEST = 100_000
 """Characters that a document may have, those of comments and texts in it included."""
+LONGEST_TEXT = 10_000
+"""Characters of one text among the variables of a query: what is worth looking for is shorter."""
 LONGEST_STATEMENT = 40_000
 """Characters of a statement: a large one has some thousand; for planning one of these the database needs seconds."""
 KEPT_DOCUMENTS, KEPT_SELECTIONS, KEPT_PLANS = 400_000, 40_000, 4_000_000
@@ -81,6 +83,9 @@ class Operation:
         """Coerced values, or what is wrong with them."""
         if not self.node.variable_definitions:
             return NO_VARIABLES
+        if self.node.operation is OperationType.QUERY and _has_long_text(given):
+            error = TooMuch(f"A text among the variables is longer than {LONGEST_TEXT:,} characters.", "Shorten it.")
+            return [GraphQLError(str(error), original_error=error)]
         hide = not self.document.home.introspection
         return get_variable_values(self.schema, self.node.variable_definitions, dict(given), 20, hide)
 
@@ -242,6 +247,19 @@ def _directive_variables(node: DocumentNode) -> Iterator[str]:
     visitor = _DirectiveVariables()
     visit(node, visitor)
     yield from visitor.found
+
+
+def _has_long_text(given: Mapping[str, Any]) -> bool:
+    waiting: list[Any] = [given]
+    while waiting:
+        each = waiting.pop()
+        if isinstance(each, dict):
+            waiting.extend(each.values())
+        elif isinstance(each, list):
+            waiting.extend(each)
+        elif isinstance(each, str) and len(each) > LONGEST_TEXT:
+            return True
+    return False
 
 
 def _asks_schema(document: Document, node: OperationDefinitionNode) -> bool:

@@ -20,10 +20,10 @@ from graphql import (
 from api import limits
 from api.cost import MOST_FIELDS, MOST_OBJECTS
 from api.http import endpoint  # noqa: F401 - brings all errors there are
-from api.http.asked import LONGEST_TEXT, MOST_VALUES
+from api.http.asked import MOST_VALUES
 from api.http.body import LARGEST, WITHIN
 from api.http.rates import REQUEST
-from api.plan.operation import LONGEST, LONGEST_STATEMENT, MOST_TOKENS
+from api.plan.operation import LONGEST, LONGEST_STATEMENT, LONGEST_TEXT, MOST_TOKENS
 from api.schema import FILE, sdl
 from api.types.kinds import Basis, EventStatus, Polarity, QuoteKind, SpeechAct
 from graph import errors

@@ -6,6 +6,7 @@ import json
 import socket
 import time
 from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 
 import httpx
@@ -121,6 +122,16 @@ def test_what_cannot_be_done_now_is_told_at_once_and_health_all_the_same(
     slow.is_slow = False
     answer = httpx.post(f"{address}/graphql", content=ASKED, headers={"content-type": "application/json"})
     assert answer.status_code == 200
+
+
+def test_who_waits_for_a_statement_that_an_operator_ends_is_told(newsroom: Store) -> None:
+    with ThreadPoolExecutor(1) as threads:
+        waits = threads.submit(newsroom.one, LONG, {}, request="asked by ada")
+        assert until(newsroom, 1) == [{"request": "asked by ada"}]
+        newsroom.end("asked by ada")
+        with pytest.raises(TooMuch, match="was ended in the database before it was answered"):
+            waits.result(15)
+    until(newsroom, 0)
 
 
 def test_ending_what_does_not_run_is_no_error(newsroom: Store) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from api.plan.complete import Run
 from api.plan.knows import Knows
-from api.plan.operation import KEPT_DOCUMENTS, LONGEST, MOST_TOKENS, Documents, Plan
+from api.plan.operation import KEPT_DOCUMENTS, LONGEST, LONGEST_TEXT, MOST_TOKENS, Documents, Plan
 from api.schema import build
 from graph.errors import TooMuch
 
@@ -146,3 +146,24 @@ def test_sizes_in_variables_are_reckoned_with_their_values() -> None:
     for many in ({"a": 1000}, {"a": 100, "b": 1000}, {"a": 9999, "b": 10}):
         with pytest.raises(TooMuch, match="more than 500,000 objects"):
             planned(documents, SIZED, **many)
+
+
+def test_a_text_that_is_longer_than_any_name_is_refused() -> None:
+    query = "query ($w: ArticleFilter) { articles(where: $w) { totalCount } }"
+    operation = Documents(SCHEMA, Knows()).get(query).operation(None)
+    given = {"w": {"and": [{"source": {"eq": "x" * LONGEST_TEXT}}]}}
+    assert not isinstance(operation.variables(given), list)
+    given["w"]["and"][0]["source"]["eq"] += "x"
+    (error,) = operation.variables(given)  # type: ignore[misc]  # a list of errors
+    assert error.message == "A text among the variables is longer than 10,000 characters. Shorten it."
+
+
+def test_what_the_database_would_plan_for_long_is_refused() -> None:
+    page = """quotes(first: 2) { nodes { text kind saidOn speakers { id name } about { basis score node { id } }
+      evidence { article { headline url source published } text sentence start end } } }"""
+    documents = Documents(SCHEMA, Knows())
+    plan, run = planned(documents, f"{{ {page} }}")
+    assert run.cost > len(plan.statement)
+    assert planned(documents, f"{{ {page} }}")[1].cost == run.cost - len(plan.statement)
+    with pytest.raises(TooMuch, match="The operation is too large for one statement"):
+        planned(documents, "{ " + " ".join(f"a{i}: {page}" for i in range(40)) + " }")
