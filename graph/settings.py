@@ -77,7 +77,7 @@ class Settings(BaseSettings):
     waiting: int = Field(default=128, ge=0)
     """Operations that wait for their turn."""
     per_client: int = Field(default=8, ge=1)
-    """Operations of one client that are answered or wait at a time."""
+    """Operations of one client that are answered at a time."""
     patience: float = Field(default=5.0, gt=0)
     """Seconds that one waits at most."""
     connections: int = Field(default=1_000, ge=1)

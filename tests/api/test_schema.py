@@ -23,6 +23,7 @@ from api.http import endpoint  # noqa: F401 - brings all errors there are
 from api.http.asked import MOST_VALUES
 from api.http.body import LARGEST, WITHIN
 from api.http.rates import REQUEST
+from api.http.slots import WAIT_EACH
 from api.plan.operation import LONGEST, LONGEST_STATEMENT, LONGEST_TEXT, MOST_TOKENS
 from api.schema import FILE, sdl
 from api.types.kinds import Basis, EventStatus, Polarity, QuoteKind, SpeechAct
@@ -79,7 +80,7 @@ def test_the_limits_are_those_that_are_documented() -> None:
         f"{limits.MOST_DEFINITIONS} operations and fragments", f"{limits.MOST_ROOTS} of them fields of the operation",
         f"{limits.MOST_ALIASES} aliases", f"{limits.MOST_DEEP} fields deep",
         f"{limits.MOST_WITHIN} objects within objects",
-        f"{LONGEST_STATEMENT:,} characters", f"{Settings().per_client + 1}th operation",
+        f"{LONGEST_STATEMENT:,} characters", f"{Settings().per_client * (1 + WAIT_EACH) + 1}rd operation",
         f"{limits.MOST_DIRECTIVES} directives",
         f"{limits.MOST_AT_ONCE} in one place", f"{limits.MOST_SCHEMA_FIELDS} questions about the schema",
         f"{limits.MOST_PAIRS:,} pairs", f"{LONGEST_TEXT:,} characters", f"{REQUEST} for each request",

@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from api.http.client import Client
-from api.http.slots import Slots
+from api.http.slots import WAIT_EACH, Slots
 from graph.errors import Overloaded, RateLimited
 
 ADA, IVAN, HERE = (Client(name, local=name == "127.0.0.1") for name in ("192.0.2.1", "192.0.2.2", "127.0.0.1"))
@@ -54,16 +54,27 @@ def test_who_waits_too_long_is_told_and_holds_nothing() -> None:
 
 def test_no_client_takes_the_place_of_all() -> None:
     async def run() -> None:
-        slots = Slots(5, 5, patience=1, each=1)
-        async with slots.one(ADA):
+        slots, order, go = Slots(5, 9, patience=5, each=1), [], asyncio.Event()
+
+        async def work(client: Client, n: int) -> None:
+            async with slots.one(client) as waited:
+                order.append((client.name, n, waited))
+                await go.wait()
+
+        async with asyncio.TaskGroup() as group:
+            for n in range(1 + WAIT_EACH):
+                group.create_task(work(ADA, n))
+            for client in (IVAN, HERE, HERE):
+                group.create_task(work(client, 0))
+            await asyncio.sleep(0)
+            await asyncio.sleep(0)
+            assert order == [(ADA.name, 0, False), (IVAN.name, 0, False), (HERE.name, 0, False), (HERE.name, 0, False)]
             with pytest.raises(RateLimited) as told:
                 async with slots.one(ADA):
                     raise AssertionError
-            assert str(told.value) == "You ask more than 1 things at a time. Ask when you have an answer."
-            async with slots.one(IVAN), slots.one(HERE), slots.one(HERE):
-                pass
-        async with slots.one(ADA):
-            pass
-        assert not slots._of
+            assert str(told.value) == "You ask more than 4 things at a time. Ask when you have an answer."
+            go.set()
+        assert order[4:] == [(ADA.name, n, True) for n in range(1, 1 + WAIT_EACH)]
+        assert (slots._shares, slots.waiting, slots._free._value) == ({}, 0, 5)
 
     asyncio.run(run())
