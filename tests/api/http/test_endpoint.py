@@ -73,6 +73,7 @@ def test_a_body_that_is_too_large_is_refused(client: TestClient) -> None:
         (b"", "The body is no JSON."),
         (b"{", "The body is no JSON."),
         (b'{"query": "\xff"}', "The body is no JSON."),
+        (b"[" * 1_025 + b"]" * 1_025, "The body is no JSON."),
         (b'[{"query": "{ __typename }"}]', "The body must be one object with `query`; batches are not taken."),
         (b'"{ __typename }"', "The body must be one object with `query`; batches are not taken."),
         (b"{}", "`query` must be a text."),
