@@ -12,7 +12,7 @@ from fastapi.middleware.cors import CORSMiddleware
 from fastapi.responses import JSONResponse
 
 from api import log
-from api.endpoint import Endpoint
+from api.http.endpoint import Endpoint
 from api.page import routes as page
 from api.plan.knows import Knows
 from api.plan.run import Service
@@ -52,14 +52,14 @@ def create_app(settings: Settings, store: Store | None = None) -> FastAPI:
             yield
 
     log.configure()
-    service = Service(build(), knowing(settings))
-    endpoint = Endpoint(service)
+    service = Service(build(), knowing(settings), introspection=settings.introspection)
+    endpoint = Endpoint(service, settings)
     app = FastAPI(title="newsgraph", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None)
     app.state.store = store
 
-    app.include_router(page.router)
-    # Queries by GET are off: they land in logs and histories with all that was asked, and any page may send them.
-    app.add_route("/graphql", endpoint.answer, methods=["POST"])
+    if settings.graphiql:
+        app.include_router(page.router)
+    app.add_route("/graphql", endpoint.answer, methods=["GET", "POST", "PUT", "PATCH", "DELETE"])
 
     @app.get("/healthz")
     async def healthz() -> dict[str, str]:
@@ -82,7 +82,8 @@ def create_app(settings: Settings, store: Store | None = None) -> FastAPI:
     app.add_middleware(log.RequestLog)
     if settings.cors_origins:
         app.add_middleware(
-            CORSMiddleware, allow_origins=list(settings.cors_origins), allow_methods=["POST", "OPTIONS"],
-            allow_headers=["content-type"], expose_headers=["x-request-id"],
+            CORSMiddleware, allow_origins=list(settings.cors_origins), allow_methods=["GET", "POST"],
+            allow_headers=["authorization", "content-type"],
+            expose_headers=["etag", "ratelimit", "ratelimit-policy", "retry-after", "x-request-id"], max_age=3600,
         )  # fmt: skip
     return app

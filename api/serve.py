@@ -28,8 +28,13 @@ EXAMPLE = "everything Peskov said about talks"
 def serve(settings: Settings, host: str, port: int, paths: Sequence[str]) -> int:
     """Load `paths`, then serve until Ctrl-C or SIGTERM, which end it in good order; the exit status.
 
-    Raises FixSettings where the address is taken, before anything else is done, and what the store raises.
+    Raises FixSettings where the address is taken or the trusted documents cannot be read, before anything else is done,
+    and what the store raises.
     """
+    if settings.trusted_documents is not None:
+        from api.http.trusted import load
+
+        load(settings.trusted_documents)
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # ends as Ctrl-C does, so that the store is left in order
     Thread(target=import_module, args=("api.app",), daemon=True).start()  # while the database starts
     with suppress(KeyboardInterrupt), bound(host, port) as place, ExitStack() as stack:
@@ -91,6 +96,7 @@ def _run(settings: Settings, store: Store, place: socket.socket) -> None:
     import uvicorn
 
     from api.app import create_app
+    from api.http.connection import server_config
 
     class Server(uvicorn.Server):
         """Ends quietly on a signal; uvicorn's own would raise it once more, into tasks that are still ending."""
@@ -107,7 +113,7 @@ def _run(settings: Settings, store: Store, place: socket.socket) -> None:
         def handle_exit(self, sig: int, frame: FrameType | None) -> None:  # noqa: ARG002 - a handler has this form
             self.should_exit = True  # a second Ctrl-C changes nothing: the end comes within seconds
 
-    config = uvicorn.Config(create_app(settings, store), log_config=None, access_log=False, timeout_graceful_shutdown=3)
+    config = server_config(create_app(settings, store), settings, timeout_graceful_shutdown=3)
     host, port = place.getsockname()[:2]
     with _taken(host, port):
         place.listen(2048)

@@ -62,10 +62,10 @@ class _Ended:
     def __init__(self, store: Store, over: Event) -> None:
         self._store, self._over = store, over
 
-    def one(self, statement: str, parameters: Mapping[str, object]) -> object:
+    def one(self, statement: str, parameters: Mapping[str, object], *, request: str = "") -> object:
         try:
             if not self._over.is_set():
-                return self._store.one(statement, parameters)
+                return self._store.one(statement, parameters, request=request)
         except Exception:
             if not self._over.is_set():
                 raise

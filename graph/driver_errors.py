@@ -71,6 +71,8 @@ def _said_by_server(problem: Neo4jError, where: str, *, data: Path | None) -> Ne
         return FixSettings(f"Neo4j at {where} has no such database.", "See to NEWSGRAPH_NEO4J_DATABASE.")
     if kind in _TIMED_OUT:
         return TooMuch("The question took longer than is allowed.", "Ask for less, or a narrower part.")
+    if kind == "Terminated":
+        return TooMuch("The question was ended in the database before it was answered.", "Ask for less, or try again.")
     if kind in _MEMORY:
         return TooMuch("The question needed more memory than is allowed.", "Ask for less, or page through it.")
     if code in _WRITES:

@@ -9,6 +9,8 @@
     │   ├── Ambiguous     several answer to that name; `candidates` lists them
     │   └── NotUnderstood the sentence is none of the known forms; `forms` lists an example of each
     ├── RetryLater        the store does not answer just now; nothing was lost, go on later
+    │   ├── Overloaded    the service has as much to do as it takes on; `wait` says for how long
+    │   └── RateLimited   this client has asked for more than its share; `wait` says for how long
     ├── FetchAgain        a download did not finish; what was fetched is kept
     └── RepairStore       the store is of another format, damaged, or not ours
         └── WrongData     one value in it is none that there can be; all else is answered
@@ -97,6 +99,26 @@ class RetryLater(NewsgraphError):
 
     code = "STORE_UNAVAILABLE"
     exit_code = 6
+
+
+class Overloaded(RetryLater):
+    """The service has as much to do as it takes on. `wait`: seconds after which it is worth asking again."""
+
+    code = "OVERLOADED"
+
+    def __init__(self, message: str, remedy: str = "", wait: int = 1) -> None:
+        super().__init__(message, remedy)
+        self.wait = wait
+
+
+class RateLimited(RetryLater):
+    """This client has asked for more than its share. `wait`: seconds until what it asks for is free again."""
+
+    code = "RATE_LIMITED"
+
+    def __init__(self, message: str, remedy: str = "", wait: int = 1) -> None:
+        super().__init__(message, remedy)
+        self.wait = wait
 
 
 class FetchAgain(NewsgraphError):

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Literal
 
 from platformdirs import user_cache_path, user_data_path
-from pydantic import Field, SecretStr
+from pydantic import Field, IPvAnyNetwork, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -53,6 +53,37 @@ class Settings(BaseSettings):
 
     cors_origins: tuple[str, ...] = ()
     """Web origins that may call the GraphQL service from a browser."""
+
+    introspection: bool = True
+    """Whether the service tells what its GraphQL schema is."""
+    graphiql: bool = True
+    """Whether it has a page to ask in."""
+    trusted_documents: Path | None = None
+    """A file or folder with the GraphQL documents that front-ends send by their hash."""
+    trusted_only: bool = False
+    """Whether it takes no other documents."""
+    cache_seconds: int = Field(default=10, ge=0)
+    """Seconds that an answer to a trusted document, asked by GET, may be kept by browsers and proxies."""
+
+    rate: int = Field(default=10_000, ge=0)
+    """Objects a second that one client may ask for, in the long run; 0: without limit."""
+    burst: int = Field(default=1_000_000, ge=1)
+    """Objects that it may ask for at once."""
+    trusted_proxies: tuple[IPvAnyNetwork, ...] = ()
+    """Addresses or networks of proxies that are believed when they say for whom they ask."""
+    forwarded_header: Literal["X-Forwarded-For", "Forwarded"] = "X-Forwarded-For"
+    """The header in which they say it."""
+
+    at_work: int = Field(default=16, ge=1)
+    """Operations that are answered at a time."""
+    waiting: int = Field(default=128, ge=0)
+    """Operations that wait for their turn."""
+    per_client: int = Field(default=8, ge=1)
+    """Operations of one client that are answered at a time."""
+    patience: float = Field(default=5.0, gt=0)
+    """Seconds that one waits at most."""
+    connections: int = Field(default=1_000, ge=1)
+    """Connections that are open at a time."""
 
     @property
     def has_vectors(self) -> bool:

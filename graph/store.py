@@ -21,6 +21,8 @@ T = TypeVar("T")
 _SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 _ANSWER_WITHIN = 10.0
 """Seconds to wait for a connection."""
+_END_WITHIN = 5.0
+"""Seconds that ending a statement may take."""
 _RETRY_OWN, _RETRY_OTHER = 3.0, 30.0
 """Seconds that the driver retries a transaction: a cluster changes its leader, our own server comes back only anew."""
 
@@ -73,10 +75,13 @@ class Store:
         self.reads += 1
         return self.in_reading_session(work, timeout)
 
-    def one(self, statement: str, parameters: Mapping[str, object], *, timeout: float | None = None) -> object:
+    def one(
+        self, statement: str, parameters: Mapping[str, object], *, timeout: float | None = None, request: str = ""
+    ) -> object:  # fmt: skip
         """The only value of the only row of one reading statement, in one round trip. Errors as `read` has them.
 
         The statement is a transaction of its own; where that may be tried again, the driver's managed one does.
+        `request` names whom it is for: SHOW TRANSACTIONS has it as `metaData.request`, and `end` ends it.
         """
         from neo4j import READ_ACCESS, Query
         from neo4j.exceptions import DriverError, Neo4jError
@@ -86,9 +91,8 @@ class Store:
         with self.translated():
             try:
                 with self._driver.session(database=self.database, default_access_mode=READ_ACCESS) as session:
-                    found: object = session.run(Query(statement, timeout=limit), dict(parameters)).single(strict=True)[
-                        0
-                    ]
+                    query = Query(statement, metadata=_named(request), timeout=limit)
+                    found: object = session.run(query, dict(parameters)).single(strict=True)[0]
                     return found
             except (DriverError, Neo4jError) as error:
                 if not error.is_retryable():
@@ -98,13 +102,26 @@ class Store:
             again: object = transaction.run(statement, dict(parameters)).single(strict=True)[0]
             return again
 
-        return self.in_reading_session(work, timeout)
+        return self.in_reading_session(work, timeout, request)
 
-    def in_reading_session(self, work: Callable[[neo4j.ManagedTransaction], T], timeout: float | None = None) -> T:
+    def end(self, request: str) -> None:
+        """End the statements that run for a request: nobody waits for them any more. None running is no error."""
+        from neo4j import Query
+
+        from graph.cypher import statement
+
+        ending = Query(statement("lookup/end.cypher"), timeout=_END_WITHIN)
+        with self.translated(), self._driver.session(database=self.database) as session:
+            session.run(ending, {"request": request}).consume()
+
+    def in_reading_session(
+        self, work: Callable[[neo4j.ManagedTransaction], T], timeout: float | None = None, request: str = ""
+    ) -> T:  # fmt: skip
         """Run reading work in one managed transaction. Errors are ours."""
         from neo4j import READ_ACCESS, unit_of_work
 
-        limited = unit_of_work(timeout=self.settings.read_timeout if timeout is None else timeout)(work)
+        seconds = self.settings.read_timeout if timeout is None else timeout
+        limited = unit_of_work(metadata=_named(request), timeout=seconds)(work)
         with (
             self.translated(),
             self._driver.session(database=self.database, default_access_mode=READ_ACCESS) as session,
@@ -149,6 +166,10 @@ class Store:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+def _named(request: str) -> dict[str, str]:
+    return {"request": request} if request else {}
 
 
 @contextmanager

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import anyio.to_thread
-from fastapi import APIRouter, Request
-from fastapi.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
+from fastapi import APIRouter
+from fastapi.responses import HTMLResponse, PlainTextResponse, Response
 
 from api.page import assets
 from graph.errors import NewsgraphError
@@ -37,13 +37,8 @@ def root() -> Response:
     return Response(status_code=307, headers={"Location": "/graphql"})
 
 
-@router.get("/graphql")
-def page(request: Request) -> Response:
-    """The page for a browser; a program is told to POST."""
-    if "text/html" not in request.headers.get("accept", "") and "*/*" not in request.headers.get("accept", "*/*"):
-        line = "GraphQL is taken by POST here, not by GET."
-        error = {"message": line, "extensions": {"code": "BAD_REQUEST"}}
-        return JSONResponse({"errors": [error]}, status_code=405, headers={"Allow": "POST"})
+def page() -> Response:
+    """The page for a browser; programs are answered at the same address."""
     return HTMLResponse(assets.index(), headers={**HEADERS, "Vary": "Accept"})
 
 

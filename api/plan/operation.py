@@ -4,10 +4,9 @@ form of its arguments (what is given, which of an enum). Values of arguments are
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Generic, TypeVar
+from typing import Any
 
 from graphql import (
     DirectiveNode,
@@ -27,42 +26,27 @@ from graphql import (
 )
 from graphql.execution.collect_fields import FragmentDetails
 from graphql.execution.values import VariableValues, get_variable_values
-from graphql.validation import ASTValidationRule, specified_rules
+from graphql.validation import specified_rules
 
-from api.cost import Cost, check
+from api.cost import cost
+from api.limits import refusal
 from api.plan.complete import Layout, Run
+from api.plan.kept import Kept
 from api.plan.knows import Knows
 from api.plan.planning import GIVEN, UNUSABLE, Binding, Planning
 from api.plan.selection import NO_VARIABLES, Selection, shape
-from graph.errors import NewsgraphError
-
-K = TypeVar("K", bound=Hashable)
-V = TypeVar("V")
+from graph.errors import NewsgraphError, TooMuch
 
 MOST_TOKENS = 3_000
-"""Words and signs that an operation may have: a large one has some hundred."""
-DOCUMENTS, PLANS = 1_000, 64
-"""So many documents are kept, and plans of each."""
-LONGEST_KEPT = 20_000
-"""Characters of a document that is kept."""
-
-
-class Kept(Generic[K, V]):
-    """The values that were used last."""
-
-    def __init__(self, most: int) -> None:
-        self._most = most
-        self._values: OrderedDict[K, V] = OrderedDict()
-
-    def get(self, key: K, make: Callable[[], V]) -> V:
-        try:
-            self._values.move_to_end(key)
-            return self._values[key]
-        except KeyError:
-            made = self._values[key] = make()
-            if len(self._values) > self._most:
-                self._values.popitem(last=False)
-            return made
+"""Words and signs that a document may have: a large one has some hundred."""
+LONGEST = 100_000
+"""Characters that a document may have, those of comments and texts in it included."""
+LONGEST_TEXT = 10_000
+"""Characters of one text among the variables of a query: what is worth looking for is shorter."""
+LONGEST_STATEMENT = 40_000
+"""Characters of a statement: a large one has some thousand; for planning one of these the database needs seconds."""
+KEPT_DOCUMENTS, KEPT_SELECTIONS, KEPT_PLANS = 400_000, 40_000, 4_000_000
+"""Characters of documents kept parsed, fields of selections, characters of statements: some 200 MB if all is full."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +76,6 @@ class Operation:
 
     def __init__(self, schema: GraphQLSchema, document: Document, node: OperationDefinitionNode) -> None:
         self.schema, self.document, self.node = schema, document, node
-        self._selections: Kept[Hashable, Selection] = Kept(PLANS)
-        self._plans: Kept[Hashable, Plan] = Kept(PLANS)
         self.asks_schema = _asks_schema(document, node)
         """Whether it also asks what the schema is: then the stock executor answers."""
 
@@ -101,7 +83,11 @@ class Operation:
         """Coerced values, or what is wrong with them."""
         if not self.node.variable_definitions:
             return NO_VARIABLES
-        return get_variable_values(self.schema, self.node.variable_definitions, dict(given), max_errors=50)
+        if self.node.operation is OperationType.QUERY and _has_long_text(given):
+            error = TooMuch(f"A text among the variables is longer than {LONGEST_TEXT:,} characters.", "Shorten it.")
+            return [GraphQLError(str(error), original_error=error)]
+        hide = not self.document.home.introspection
+        return get_variable_values(self.schema, self.node.variable_definitions, dict(given), 20, hide)
 
     @property
     def first(self) -> tuple[str, FieldNode]:
@@ -120,17 +106,25 @@ class Operation:
     def planned(self, variables: VariableValues) -> tuple[Plan, Run]:
         """The plan, and what a run of it begins with."""
         directives = tuple(variables.coerced.get(name) for name in self.document.directive_variables)
-        selection = self._selections.get(
-            directives, lambda: Selection(self.schema, self.node, self.document.fragments, variables)
+        home = self.document.home
+        selection = home.selections.get(
+            (self, directives), lambda: Selection(self.schema, self.node, self.document.fragments, variables)
         )
         args: list[Mapping[str, Any]] = []
         run = Run(args)
         for each in selection.fields:
             args.append(self._arguments(selection, each.number, variables, run))
-        if selection.sized:
-            check(selection, args)
-        form = (directives, *(self._shape(selection, i, args) for i in selection.with_arguments))
-        return self._plans.get(form, lambda: _plan(selection, args)), run
+        run.cost = selection.cost or cost(selection, args, asks_schema=self.asks_schema)
+        if not selection.sized:
+            selection.cost = run.cost
+        form = (self, directives, *(self._shape(selection, i, args) for i in selection.with_arguments))
+
+        def make() -> Plan:
+            plan = _plan(selection, args)
+            run.cost += len(plan.statement)  # the database plans it, too
+            return plan
+
+        return home.plans.get(form, make), run
 
     def _arguments(
         self, selection: Selection, number: int, variables: VariableValues, run: Run
@@ -145,7 +139,7 @@ class Operation:
             found = each.arguments(variables)
             prepare = getattr(each.planned.reader, "prepare", None) if each.planned else None
             if prepare is not None:
-                found = prepare(found, self.document.knows)
+                found = prepare(found, self.document.home.knows)
         except (GraphQLError, NewsgraphError) as error:
             run.failed[number] = error
             return UNUSABLE
@@ -161,6 +155,8 @@ class Operation:
 def _plan(selection: Selection, args: Sequence[Mapping[str, Any]]) -> Plan:
     planning = Planning(selection, args)
     statement, layout = planning.root()
+    if len(statement) > LONGEST_STATEMENT:
+        raise TooMuch("The operation is too large for one statement.", "Ask for less at once, in several operations.")
     return Plan(statement, layout, tuple(planning.bindings), bool(selection.fields))
 
 
@@ -168,12 +164,13 @@ def _plan(selection: Selection, args: Sequence[Mapping[str, Any]]) -> Plan:
 class Document:
     """A document that parsed and is valid, or what is wrong with it."""
 
+    home: Documents
+    text: str
     node: DocumentNode | None
     errors: list[GraphQLError]
     operations: dict[str | None, Operation] = field(default_factory=dict)
     fragments: dict[str, FragmentDetails] = field(default_factory=dict)
     directive_variables: tuple[str, ...] = ()
-    knows: Knows = field(default_factory=Knows)
 
     def operation(self, name: str | None) -> Operation:
         """The operation that is meant. GraphQLError where it cannot be told."""
@@ -187,26 +184,40 @@ class Document:
 
 
 class Documents:
-    """The documents that were asked last."""
+    """The documents that were asked last, and what was made of them. What was refused is not kept."""
 
-    def __init__(self, schema: GraphQLSchema, knows: Knows | None = None) -> None:
-        self.schema, self._knows = schema, knows or Knows()
-        self._kept: Kept[str, Document] = Kept(DOCUMENTS)
+    def __init__(self, schema: GraphQLSchema, knows: Knows | None = None, *, introspection: bool = True) -> None:
+        self.schema, self.knows = schema, knows or Knows()
+        self.introspection = introspection
+        """Whether it is told what the schema is; where not, no error hints at it."""
+        self.selections: Kept[Hashable, Selection] = Kept(KEPT_SELECTIONS, lambda each: 1 + len(each.fields))
+        self.plans: Kept[Hashable, Plan] = Kept(KEPT_PLANS, lambda each: 100 + len(each.statement))
+        self.kept: Kept[str, Document] = Kept(KEPT_DOCUMENTS, lambda each: 0 if each.errors else len(each.text))
+        self._pinned: dict[str, Document] = {}
 
     def get(self, text: str) -> Document:
-        if len(text) > LONGEST_KEPT:
-            return self._read(text)
-        return self._kept.get(text, lambda: self._read(text))
+        """What the text means."""
+        return self._pinned.get(text) or self.kept.get(text, lambda: self._read(text))
+
+    def pin(self, text: str) -> Document:
+        """Keep a document for good: one that the operator trusts."""
+        return self._pinned.setdefault(text, self._read(text))
 
     def _read(self, text: str) -> Document:
+        if len(text) > LONGEST:
+            error = TooMuch(f"The document has more than {LONGEST:,} characters.", "Give long values as variables.")
+            return Document(self, "", None, [GraphQLError(str(error), original_error=error)])
         try:
             node = parse(text, max_tokens=MOST_TOKENS)
         except GraphQLError as error:
-            return Document(None, [error])
-        except RecursionError:
-            return Document(None, [GraphQLError("The document is nested too deeply.")])
-        errors = validate(self.schema, node, RULES, max_errors=20)
-        document = Document(node, errors, knows=self._knows)
+            return Document(self, text, None, [error])
+        refused = refusal(self.schema, node, introspection=self.introspection)
+        if refused is not None:
+            return Document(self, text, None, [refused])
+        errors = validate(
+            self.schema, node, specified_rules, max_errors=20, hide_suggestions=not self.introspection
+        )  # fmt: skip
+        document = Document(self, text, node, errors)
         if errors:
             return document
         for each in node.definitions:
@@ -218,9 +229,6 @@ class Documents:
                 assert each.operation is OperationType.QUERY, "the schema has no other"
                 document.operations[each.name.value if each.name else None] = Operation(self.schema, document, each)
         return document
-
-
-RULES: tuple[type[ASTValidationRule], ...] = (*specified_rules, Cost)
 
 
 class _DirectiveVariables(Visitor):
@@ -239,6 +247,19 @@ def _directive_variables(node: DocumentNode) -> Iterator[str]:
     visitor = _DirectiveVariables()
     visit(node, visitor)
     yield from visitor.found
+
+
+def _has_long_text(given: Mapping[str, Any]) -> bool:
+    waiting: list[Any] = [given]
+    while waiting:
+        each = waiting.pop()
+        if isinstance(each, dict):
+            waiting.extend(each.values())
+        elif isinstance(each, list):
+            waiting.extend(each)
+        elif isinstance(each, str) and len(each) > LONGEST_TEXT:
+            return True
+    return False
 
 
 def _asks_schema(document: Document, node: OperationDefinitionNode) -> bool:

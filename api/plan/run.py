@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from graphql import GraphQLError, GraphQLSchema
+from graphql import GraphQLError, GraphQLSchema, OperationType
 
 from api.errors import shown
 from api.plan import stock
@@ -20,7 +20,7 @@ from graph.errors import AskDifferently, NewsgraphError, NotARead
 class Reads(Protocol):
     """A store, as far as an answer needs it."""
 
-    def one(self, statement: str, parameters: Mapping[str, object]) -> object: ...
+    def one(self, statement: str, parameters: Mapping[str, object], *, request: str = "") -> object: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +34,20 @@ class Answer:
 class Service:
     """Answers operations on a schema. Documents and plans are kept between requests; nothing that was read is."""
 
-    def __init__(self, schema: GraphQLSchema, knows: Knows | None = None) -> None:
-        self.documents = Documents(schema, knows)
+    def __init__(
+        self, schema: GraphQLSchema, knows: Knows | None = None, *, introspection: bool = True
+    ) -> None:  # fmt: skip
+        self.documents = Documents(schema, knows, introspection=introspection)
 
     def answer(
         self, store: Reads, query: str, variables: Mapping[str, Any] | None = None, name: str | None = None,
-        request: str = "",
+        request: str = "", *, charge: Callable[[int], None] | None = None, reads_only: bool = False,
     ) -> Answer:  # fmt: skip
-        """The answer to one operation. It blocks: the driver does. Errors are in the answer."""
+        """The answer to one operation. It blocks: the driver does. Errors are in the answer.
+
+        `charge` is told how many objects are asked for before anything is read; what it raises is raised.
+        `reads_only`: whether anything but a query is refused, with NotARead.
+        """
         request = request or uuid.uuid4().hex
         document = self.documents.get(query)
         if document.errors:
@@ -50,12 +56,19 @@ class Service:
             operation = document.operation(name)
         except GraphQLError as error:
             return _refused([error], request)
+        if reads_only and operation.node.operation is not OperationType.QUERY:
+            raise NotARead("Only queries are taken by GET.", "Send it by POST.")
         coerced = operation.variables(variables or {})
         if isinstance(coerced, list):
             return _refused(coerced, request)
         try:
             plan, run = operation.planned(coerced)
-            row = _row(store, plan, run)
+        except Exception as error:
+            return _failed(operation, error, request)
+        if charge is not None:
+            charge(run.cost)
+        try:
+            row = _row(store, plan, run, request)
         except Exception as error:
             return _failed(operation, error, request)
         if not operation.asks_schema:
@@ -67,11 +80,11 @@ class Service:
         return _made(result.data, result.errors or (), run.cut, request)
 
 
-def _row(store: Reads, plan: Plan, run: Run) -> Any:
+def _row(store: Reads, plan: Plan, run: Run, request: str) -> Any:
     if not plan.reads:
         return ["Query"] * len(plan.layout.shapes["Query"].keys)
     try:
-        return store.one(plan.statement, plan.parameters(run))
+        return store.one(plan.statement, plan.parameters(run), request=request)
     except AskDifferently as error:
         if type(error) in (AskDifferently, NotARead):
             # The statement is ours: that it is refused is our mistake, and no advice to the one who asked.

@@ -78,6 +78,8 @@ class Selection:
         self.with_arguments = tuple(field.number for field in self.fields if field.definition.args)
         self.sized = any(field.dynamic and "first" in field.definition.args for field in self.fields)
         """Whether a page's size may be a variable."""
+        self.cost = 0
+        """Objects that it asks for, once that is reckoned; where it is `sized`, each run reckons its own."""
         self.fixed: dict[int, tuple[Mapping[str, Any], Hashable]] = {}
         """Arguments without variables, and their form: they are the same in every run."""
 

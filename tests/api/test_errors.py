@@ -63,7 +63,7 @@ def test_what_goes_wrong_inside_stays_inside(
 ) -> None:
     from api import log
 
-    def broken(store: Store, *args: Any) -> object:
+    def broken(store: Store, *args: Any, **more: Any) -> object:
         raise ValueError("the secret of the house")
 
     log.configure()

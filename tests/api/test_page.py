@@ -8,12 +8,14 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import httpx
 import pytest
 import uvicorn
 
 from api.app import create_app
+from api.http.connection import server_config
 from api.page import assets
 from graph.errors import FetchAgain
 from graph.settings import Settings
@@ -23,9 +25,10 @@ pytestmark = [pytest.mark.store, pytest.mark.browser]
 
 
 @contextmanager
-def served(store: Store) -> Iterator[str]:
+def served(store: Store, **settings_: Any) -> Iterator[str]:
     """The service on a free port of this machine: its address."""
-    config = uvicorn.Config(create_app(Settings(), store), port=0, log_config=None, access_log=False)
+    settings = Settings(**settings_)
+    config = server_config(create_app(settings, store), settings, port=0)
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()

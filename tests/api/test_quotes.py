@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from graph.facts import Facts, Node
@@ -119,9 +121,9 @@ def test_a_count_is_made_only_where_it_is_asked_for(execute: Ask, monkeypatch: p
     asked = Store.one
     sent: list[str] = []
 
-    def one(store: Store, statement: str, parameters: dict[str, object]) -> object:
+    def one(store: Store, statement: str, parameters: dict[str, object], **more: Any) -> object:
         sent.append(statement)
-        return asked(store, statement, parameters)
+        return asked(store, statement, parameters, **more)
 
     monkeypatch.setattr(Store, "one", one)
     for selected in ("edges { node { id } }", "totalCount edges { node { id } }", "totalCount"):

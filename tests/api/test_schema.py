@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from enum import Enum
 from pathlib import Path
 from typing import get_args
@@ -16,9 +17,14 @@ from graphql import (
     validate,
 )  # fmt: skip
 
+from api import limits
 from api.cost import MOST_FIELDS, MOST_OBJECTS
-from api.endpoint import LARGEST
-from api.plan.operation import MOST_TOKENS
+from api.http import endpoint  # noqa: F401 - brings all errors there are
+from api.http.asked import MOST_VALUES
+from api.http.body import LARGEST, WITHIN
+from api.http.rates import REQUEST
+from api.http.slots import WAIT_EACH
+from api.plan.operation import LONGEST, LONGEST_STATEMENT, LONGEST_TEXT, MOST_TOKENS
 from api.schema import FILE, sdl
 from api.types.kinds import Basis, EventStatus, Polarity, QuoteKind, SpeechAct
 from graph import errors
@@ -27,6 +33,7 @@ from graph.reading.page import DEFAULT, LIMIT
 from graph.settings import Settings
 from loaders.extract import reading
 
+API = Path(__file__).parents[2] / "api"
 PAGE = Path(__file__).parents[2].joinpath("docs", "graphql.md").read_text(encoding="utf-8")
 
 
@@ -48,24 +55,38 @@ def test_all_that_can_be_asked_for_is_documented() -> None:
     assert [name for name in answer if f"`{name}`" not in PAGE] == []
 
 
+def codes() -> Iterator[str]:
+    """Those of every error that there is, and those that refusals of HTTP name where they are raised."""
+    waiting: list[type[errors.NewsgraphError]] = [errors.NewsgraphError]
+    while waiting:
+        kind = waiting.pop()
+        yield kind.code
+        waiting += kind.__subclasses__()
+    for path in (*(API / "http").glob("*.py"), API / "errors.py"):
+        yield from re.findall(r'"([A-Z]+(?:_[A-Z]+)+|INTERNAL)"', path.read_text(encoding="utf-8"))
+
+
 def test_every_error_is_documented() -> None:
-    kinds = {
-        kind.code
-        for kind in vars(errors).values()
-        if isinstance(kind, type) and issubclass(kind, errors.NewsgraphError)
-    }
     table = PAGE[PAGE.index("## Errors") :]
-    assert {code for row in table.splitlines() for code in re.findall(r"`([A-Z_]+)`", row)} == kinds
+    assert {code for row in table.splitlines() for code in re.findall(r"`([A-Z_]+)`", row)} == set(codes())
 
 
 def test_the_limits_are_those_that_are_documented() -> None:
-    limits = PAGE[PAGE.index("| limit | |") : PAGE.index("## Errors")]
+    table = PAGE[PAGE.index("| limit | |") : PAGE.index("## Trusted documents")]
     assert LARGEST == 1024 * 1024
     told = [
-        "1 MiB", f"{MOST_TOKENS:,} tokens", f"{MOST_FIELDS:,} fields", f"{MOST_OBJECTS:,} objects",
+        "1 MiB", f"{MOST_VALUES:,} values", f"{WITHIN:g} seconds to arrive", f"{LONGEST:,} characters",
+        f"{MOST_TOKENS:,} tokens", f"{MOST_FIELDS:,} fields", f"{MOST_OBJECTS:,} objects",
+        f"{limits.MOST_DEFINITIONS} operations and fragments", f"{limits.MOST_ROOTS} of them fields of the operation",
+        f"{limits.MOST_ALIASES} aliases", f"{limits.MOST_DEEP} fields deep",
+        f"{limits.MOST_WITHIN} objects within objects",
+        f"{LONGEST_STATEMENT:,} characters", f"{Settings().per_client * (1 + WAIT_EACH) + 1}rd operation",
+        f"{limits.MOST_DIRECTIVES} directives",
+        f"{limits.MOST_AT_ONCE} in one place", f"{limits.MOST_SCHEMA_FIELDS} questions about the schema",
+        f"{limits.MOST_PAIRS:,} pairs", f"{LONGEST_TEXT:,} characters", f"{REQUEST} for each request",
         f"{LIMIT:,} objects |", f"{MOST} links", f"{Settings().read_timeout:g} seconds",
     ]  # fmt: skip
-    assert [each for each in told if each not in limits] == []
+    assert [each for each in told if each not in table] == []
     assert f"a page has {DEFAULT} objects unless told, and {LIMIT:,} at most" in PAGE
 
 

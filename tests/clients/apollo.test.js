@@ -1,7 +1,9 @@
 // Apollo Client: variables, one object for one id in its cache, pages that grow, and errors with their code.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { createHash } from "node:crypto";
 import { ApolloClient, CombinedGraphQLErrors, gql, HttpLink, InMemoryCache } from "@apollo/client";
+import { PersistedQueryLink } from "@apollo/client/link/persisted-queries";
 import { relayStylePagination } from "@apollo/client/utilities";
 import { filter, firstValueFrom } from "rxjs";
 import { address, possibleTypes, said, texts } from "./service.js";
@@ -36,6 +38,22 @@ const SAID = gql`
 test("a query with variables", async () => {
   const { data } = await client().query({ query: SAID, variables: { speaker: "Peskov", first: 100 } });
   assert.deepEqual(texts(data.quotes), await said("Peskov"));
+});
+
+test("a document by its hash, and in full where the service does not know it", async () => {
+  const sent = [];
+  const http = new HttpLink({
+    uri: address,
+    fetch: (uri, options) => {
+      sent.push(JSON.parse(options.body));
+      return fetch(uri, options);
+    },
+  });
+  const sha256 = async (text) => createHash("sha256").update(text).digest("hex");
+  const apollo = new ApolloClient({ link: new PersistedQueryLink({ sha256 }).concat(http), cache: new InMemoryCache() });
+  const { data } = await apollo.query({ query: SAID, variables: { speaker: "Peskov", first: 100 } });
+  assert.deepEqual(texts(data.quotes), await said("Peskov"));
+  assert.deepEqual(sent.map((each) => "query" in each), [false, true]);
 });
 
 test("an object is one in the cache, by whatever way it came", async () => {

@@ -56,8 +56,8 @@ def run(folder: Path, *command: str, address: str = "") -> None:
 
 
 @pytest.mark.store
-@pytest.mark.parametrize("client", ["apollo", "urql"])
-def test_clients_with_a_cache(client: str, project: Path, address: str) -> None:
+@pytest.mark.parametrize("client", ["apollo", "audit", "urql"])
+def test_clients_and_the_audit(client: str, project: Path, address: str) -> None:
     run(project, "node", "--test", f"{client}.test.js", address=address)
 
 

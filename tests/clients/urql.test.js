@@ -29,8 +29,7 @@ function client(complaints = []) {
     resolvers: { Query: { quotes: relayPagination() } },
     logger: (severity, message) => severity !== "debug" && complaints.push(message),
   });
-  // Queries by GET, which urql prefers, are not served.
-  return new Client({ url: address, exchanges: [cache, fetchExchange], preferGetMethod: false });
+  return new Client({ url: address, exchanges: [cache, fetchExchange] }); // by GET, which urql prefers
 }
 
 const SAID = gql`

@@ -8,7 +8,7 @@ import pytest
 
 from api.plan.complete import Run
 from api.plan.knows import Knows
-from api.plan.operation import DOCUMENTS, LONGEST_KEPT, MOST_TOKENS, Documents, Kept, Plan
+from api.plan.operation import KEPT_DOCUMENTS, LONGEST, LONGEST_TEXT, MOST_TOKENS, Documents, Plan
 from api.schema import build
 from graph.errors import TooMuch
 
@@ -89,29 +89,35 @@ def test_a_field_that_cannot_be_used_fails_alone() -> None:
     }
 
 
-def test_what_is_kept_is_bounded() -> None:
-    made: list[int] = []
-
-    def make(n: int) -> int:
-        made.append(n)
-        return n * 2
-
-    kept: Kept[int, int] = Kept(2)
-    asked = [1, 2, 1, 3, 1, 2]
-    assert [kept.get(n, lambda n=n: make(n)) for n in asked] == [2, 4, 2, 6, 2, 4]  # type: ignore[misc]  # a default argument
-    assert made == [1, 2, 3, 2]
-
-
-def test_documents_are_kept_but_not_endless_ones() -> None:
+def test_documents_are_kept_but_not_endless_ones_nor_what_is_refused() -> None:
     documents = Documents(SCHEMA, Knows())
     text = "{ quotes { totalCount } }"
     assert documents.get(text) is documents.get(text)
-    long = text + " " * LONGEST_KEPT
+    long = text + " " * (LONGEST - len(text) + 1)
     assert documents.get(long) is not documents.get(long)
-    for i in range(DOCUMENTS):
-        documents.get(f"{{{i}")
-    assert len(documents._kept._values) == DOCUMENTS
-    assert text not in documents._kept._values
+    wrong = "{ quotes { nothing } }"
+    assert documents.get(wrong) is not documents.get(wrong)
+    for i in range(20):
+        documents.get(text + " " * (KEPT_DOCUMENTS // 12 + i))
+    assert documents.kept.weight <= KEPT_DOCUMENTS
+    assert len(documents.kept) == 11
+
+
+def test_a_trusted_document_is_kept_whatever_others_ask() -> None:
+    documents = Documents(SCHEMA, Knows())
+    text = "{ quotes { totalCount } }"
+    pinned = documents.pin(text)
+    for i in range(20):
+        documents.get(text + " " * (KEPT_DOCUMENTS // 12 + i))
+    assert documents.get(text) is pinned
+
+
+def test_plans_are_kept_within_a_budget_that_all_documents_share() -> None:
+    documents = Documents(SCHEMA, Knows())
+    text = "query ($a: Boolean!, $b: Boolean!) { quotes { totalCount @skip(if: $a) nodes { id @skip(if: $b) } } }"
+    plans = [planned(documents, text, a=a, b=b)[0] for a in (True, False) for b in (True, False) for _ in range(2)]
+    assert (len({id(plan) for plan in plans}), len(documents.plans), len(documents.selections)) == (4, 4, 4)
+    assert documents.plans.weight == sum(100 + len(plan.statement) for plan in plans[::2])
 
 
 @pytest.mark.parametrize(
@@ -140,3 +146,24 @@ def test_sizes_in_variables_are_reckoned_with_their_values() -> None:
     for many in ({"a": 1000}, {"a": 100, "b": 1000}, {"a": 9999, "b": 10}):
         with pytest.raises(TooMuch, match="more than 500,000 objects"):
             planned(documents, SIZED, **many)
+
+
+def test_a_text_that_is_longer_than_any_name_is_refused() -> None:
+    query = "query ($w: ArticleFilter) { articles(where: $w) { totalCount } }"
+    operation = Documents(SCHEMA, Knows()).get(query).operation(None)
+    given = {"w": {"and": [{"source": {"eq": "x" * LONGEST_TEXT}}]}}
+    assert not isinstance(operation.variables(given), list)
+    given["w"]["and"][0]["source"]["eq"] += "x"
+    (error,) = operation.variables(given)  # type: ignore[misc]  # a list of errors
+    assert error.message == "A text among the variables is longer than 10,000 characters. Shorten it."
+
+
+def test_what_the_database_would_plan_for_long_is_refused() -> None:
+    page = """quotes(first: 2) { nodes { text kind saidOn speakers { id name } about { basis score node { id } }
+      evidence { article { headline url source published } text sentence start end } } }"""
+    documents = Documents(SCHEMA, Knows())
+    plan, run = planned(documents, f"{{ {page} }}")
+    assert run.cost > len(plan.statement)
+    assert planned(documents, f"{{ {page} }}")[1].cost == run.cost - len(plan.statement)
+    with pytest.raises(TooMuch, match="The operation is too large for one statement"):
+        planned(documents, "{ " + " ".join(f"a{i}: {page}" for i in range(40)) + " }")

@@ -1,0 +1,68 @@
+"""Bodies: how large, how slow, and how many at a time."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from starlette.requests import Request
+
+from api.http.media import JSON, is_json
+from api.http.refused import CLOSE, Refused
+from api.http.slots import overloaded
+
+LARGEST = 1024 * 1024
+"""Bytes that a request's body may have."""
+ALTOGETHER = 64 * LARGEST
+"""Bytes of bodies that are held at a time."""
+WITHIN = 10.0
+"""Seconds that a body may take to arrive."""
+
+
+class Bodies:
+    """Reads bodies, and counts what is held of them."""
+
+    def __init__(self, within: float = WITHIN) -> None:
+        self.held = 0
+        self._within = within
+
+    @asynccontextmanager
+    async def of(self, request: Request) -> AsyncIterator[bytes]:
+        """The body of a request, for as long as it is needed. Raises Refused, and ClientDisconnect."""
+        _check(request)
+        body = bytearray()
+        try:
+            async with asyncio.timeout(self._within):
+                async for chunk in request.stream():
+                    body += chunk
+                    self.held += len(chunk)
+                    if len(body) > LARGEST:
+                        raise _too_large()
+                    if self.held > ALTOGETHER:
+                        raise overloaded()
+        except TimeoutError:
+            self.held -= len(body)
+            raise Refused(f"The body did not arrive within {self._within:g} seconds.", 408, headers=CLOSE) from None
+        except BaseException:
+            self.held -= len(body)
+            raise
+        try:
+            yield bytes(body)
+        finally:
+            self.held -= len(body)
+
+
+def _check(request: Request) -> None:
+    """Raise Refused for what can be told by the headers."""
+    if not is_json(request.headers.get("content-type")):
+        raise Refused(f"The body must be {JSON}.", 415, headers={"Accept": JSON, **CLOSE})
+    if request.headers.get("content-encoding", "identity").strip().lower() not in ("identity", ""):
+        raise Refused("The body must not be compressed.", 415, headers={"Accept-Encoding": "identity", **CLOSE})
+    declared = request.headers.get("content-length", "")
+    if declared.isdecimal() and (len(declared) > 12 or int(declared) > LARGEST):
+        raise _too_large()
+
+
+def _too_large() -> Refused:
+    return Refused(f"The body is larger than {LARGEST:,} bytes.", 413, headers=CLOSE)
