@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from graph.embedded.join import joined, store_files
 from graph.errors import FixSettings, TooMuch
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     import neo4j
 
 T = TypeVar("T")
+Seen: TypeAlias = "neo4j.Bookmarks | None"
+"""A mark of what was committed when something was read."""
 
 _SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 _ANSWER_WITHIN = 10.0
@@ -73,23 +75,38 @@ class Store:
         self.reads += 1
         return self.in_reading_session(work, timeout)
 
-    def one(self, statement: str, parameters: Mapping[str, object], *, timeout: float | None = None) -> object:
+    def one(
+        self, statement: str, parameters: Mapping[str, object], *, timeout: float | None = None, after: Seen = None
+    ) -> object:  # fmt: skip
         """The only value of the only row of one reading statement, in one round trip. Errors as `read` has them.
 
-        The statement is a transaction of its own; where that may be tried again, the driver's managed one does.
+        The statement is a transaction of its own; where that may be tried again, the driver's managed one does. `after`
+        is what `seen` gave: all that was committed then is read.
         """
-        from neo4j import READ_ACCESS, Query
+        return self.seen(statement, parameters, timeout=timeout, after=after)[0]
+
+    def seen(
+        self, statement: str, parameters: Mapping[str, object], *, timeout: float | None = None, after: Seen = None
+    ) -> tuple[object, Seen]:  # fmt: skip
+        """The same, with a mark of what was committed by then, on whatever server of a cluster it was read.
+
+        A commit becomes visible bit by bit, so that who has seen a part of it may not see the rest yet: a reader that is
+        given the mark waits until all of it is there.
+        """
+        from neo4j import READ_ACCESS, Query, unit_of_work
         from neo4j.exceptions import DriverError, Neo4jError
 
         limit = self.settings.read_timeout if timeout is None else timeout
         self.reads += 1
         with self.translated():
             try:
-                with self._driver.session(database=self.database, default_access_mode=READ_ACCESS) as session:
+                with self._driver.session(
+                    database=self.database, default_access_mode=READ_ACCESS, bookmarks=after
+                ) as session:
                     found: object = session.run(Query(statement, timeout=limit), dict(parameters)).single(strict=True)[
                         0
                     ]
-                    return found
+                    return found, session.last_bookmarks()
             except (DriverError, Neo4jError) as error:
                 if not error.is_retryable():
                     raise
@@ -98,7 +115,14 @@ class Store:
             again: object = transaction.run(statement, dict(parameters)).single(strict=True)[0]
             return again
 
-        return self.in_reading_session(work, timeout)
+        limited = unit_of_work(timeout=limit)(work)
+        with (
+            self.translated(),
+            self._driver.session(
+                database=self.database, default_access_mode=READ_ACCESS, bookmarks=after
+            ) as session,
+        ):  # fmt: skip
+            return session.execute_read(limited), session.last_bookmarks()
 
     def in_reading_session(self, work: Callable[[neo4j.ManagedTransaction], T], timeout: float | None = None) -> T:
         """Run reading work in one managed transaction. Errors are ours."""
