@@ -10,9 +10,11 @@ import anyio.to_thread
 from fastapi import FastAPI
 from fastapi.middleware.cors import CORSMiddleware
 from fastapi.responses import JSONResponse
+from starlette.routing import WebSocketRoute
 
 from api import log
 from api.endpoint import Endpoint
+from api.live.service import Live
 from api.page import routes as page
 from api.plan.knows import Knows
 from api.plan.run import Service
@@ -49,6 +51,7 @@ def create_app(settings: Settings, store: Store | None = None) -> FastAPI:
             # A thread of its own: neither readiness nor the end of the service waits for what it asks.
             stack.enter_context(warming(service, app.state.store))
             stack.callback(endpoint.close)
+            await stack.enter_async_context(live.watching(app.state.store))
             yield
 
     log.configure()
@@ -56,10 +59,12 @@ def create_app(settings: Settings, store: Store | None = None) -> FastAPI:
     endpoint = Endpoint(service)
     app = FastAPI(title="newsgraph", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None)
     app.state.store = store
+    live = app.state.live = Live(service, settings)
 
     app.include_router(page.router)
     # Queries by GET are off: they land in logs and histories with all that was asked, and any page may send them.
     app.add_route("/graphql", endpoint.answer, methods=["POST"])
+    app.router.routes.append(WebSocketRoute("/graphql", live.answer))
 
     @app.get("/healthz")
     async def healthz() -> dict[str, str]:

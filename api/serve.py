@@ -91,6 +91,7 @@ def _run(settings: Settings, store: Store, place: socket.socket) -> None:
     import uvicorn
 
     from api.app import create_app
+    from api.live.transport import OPTIONS
 
     class Server(uvicorn.Server):
         """Ends quietly on a signal; uvicorn's own would raise it once more, into tasks that are still ending."""
@@ -107,7 +108,8 @@ def _run(settings: Settings, store: Store, place: socket.socket) -> None:
         def handle_exit(self, sig: int, frame: FrameType | None) -> None:  # noqa: ARG002 - a handler has this form
             self.should_exit = True  # a second Ctrl-C changes nothing: the end comes within seconds
 
-    config = uvicorn.Config(create_app(settings, store), log_config=None, access_log=False, timeout_graceful_shutdown=3)
+    app = create_app(settings, store)
+    config = uvicorn.Config(app, log_config=None, access_log=False, timeout_graceful_shutdown=3, **OPTIONS)
     host, port = place.getsockname()[:2]
     with _taken(host, port):
         place.listen(2048)

@@ -190,7 +190,7 @@ class _Replacing:
     def _adds_nothing(self, end: End, said: Mapping[str, Any]) -> bool:
         return derive.adds_nothing(self._there[end].properties, said)
 
-    def _row(self, link: Link, arrived: Mapping[str, int] | None = None) -> dict[str, Any]:
+    def _row(self, link: Link, arrived: dict[str, Any] | None = None) -> dict[str, Any]:
         start, end = self._elements[link.start], self._elements[link.end]
         return {"type": link.type, "start": start, "end": end, "properties": _told(link) | (arrived or {})}
 

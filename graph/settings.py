@@ -52,6 +52,13 @@ class Settings(BaseSettings):
     cors_origins: tuple[str, ...] = ()
     """Web origins that may call the GraphQL service from a browser."""
 
+    live_every: float = 0.5
+    """Seconds between two looks at the graph for what has arrived, while somebody has subscribed."""
+    live_sockets: int = 1_000
+    """WebSockets that are open at a time."""
+    live_sockets_per_client: int = 100
+    """Of these, from one address."""
+
     @property
     def has_vectors(self) -> bool:
         """Whether there are vectors: of what is read, and of what is asked."""

@@ -90,8 +90,8 @@ class Store:
     ) -> tuple[object, Seen]:  # fmt: skip
         """The same, with a mark of what was committed by then, on whatever server of a cluster it was read.
 
-        A commit becomes visible bit by bit, so that who has seen a part of it may not see the rest yet: a reader that is
-        given the mark waits until all of it is there.
+        A commit becomes visible bit by bit, so that who has seen a part of it may not see the rest yet: a reader that
+        is given the mark waits until all of it is there.
         """
         from neo4j import READ_ACCESS, Query, unit_of_work
         from neo4j.exceptions import DriverError, Neo4jError

@@ -18,7 +18,6 @@ from graphql import (
     GraphQLError,
     GraphQLSchema,
     OperationDefinitionNode,
-    OperationType,
     VariableNode,
     Visitor,
     parse,
@@ -33,7 +32,7 @@ from api.cost import Cost, check
 from api.plan.complete import Layout, Run
 from api.plan.knows import Knows
 from api.plan.planning import GIVEN, UNUSABLE, Binding, Planning
-from api.plan.selection import NO_VARIABLES, Selection, shape
+from api.plan.selection import NO_VARIABLES, Selected, Selection, shape
 from graph.errors import NewsgraphError
 
 K = TypeVar("K", bound=Hashable)
@@ -119,10 +118,7 @@ class Operation:
 
     def planned(self, variables: VariableValues) -> tuple[Plan, Run]:
         """The plan, and what a run of it begins with."""
-        directives = tuple(variables.coerced.get(name) for name in self.document.directive_variables)
-        selection = self._selections.get(
-            directives, lambda: Selection(self.schema, self.node, self.document.fragments, variables)
-        )
+        directives, selection = self._selected(variables)
         args: list[Mapping[str, Any]] = []
         run = Run(args)
         for each in selection.fields:
@@ -131,6 +127,17 @@ class Operation:
             check(selection, args)
         form = (directives, *(self._shape(selection, i, args) for i in selection.with_arguments))
         return self._plans.get(form, lambda: _plan(selection, args)), run
+
+    def root_fields(self, variables: VariableValues) -> Sequence[Selected | None]:
+        """The fields of the root that are asked for; None for `__typename`."""
+        return tuple(self._selected(variables)[1].root.values())
+
+    def _selected(self, variables: VariableValues) -> tuple[Hashable, Selection]:
+        """The selection, by the values that its directives have."""
+        directives = tuple(variables.coerced.get(name) for name in self.document.directive_variables)
+        return directives, self._selections.get(
+            directives, lambda: Selection(self.schema, self.node, self.document.fragments, variables)
+        )
 
     def _arguments(
         self, selection: Selection, number: int, variables: VariableValues, run: Run
@@ -215,7 +222,6 @@ class Documents:
         document.directive_variables = tuple(_directive_variables(node))
         for each in node.definitions:
             if isinstance(each, OperationDefinitionNode):
-                assert each.operation is OperationType.QUERY, "the schema has no other"
                 document.operations[each.name.value if each.name else None] = Operation(self.schema, document, each)
         return document
 

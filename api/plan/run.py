@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from graphql import GraphQLError, GraphQLSchema
+from graphql import GraphQLError, GraphQLSchema, OperationType
 
 from api.errors import shown
 from api.plan import stock
@@ -45,17 +45,19 @@ class Service:
         request = request or uuid.uuid4().hex
         document = self.documents.get(query)
         if document.errors:
-            return _refused(document.errors, request)
+            return refused(document.errors, request)
         try:
             operation = document.operation(name)
+            if operation.node.operation is OperationType.SUBSCRIPTION:
+                raise GraphQLError("Subscriptions are answered over WebSocket, by the protocol graphql-transport-ws.")
         except GraphQLError as error:
-            return _refused([error], request)
+            return refused([error], request)
         coerced = operation.variables(variables or {})
         if isinstance(coerced, list):
-            return _refused(coerced, request)
+            return refused(coerced, request)
         try:
             plan, run = operation.planned(coerced)
-            row = _row(store, plan, run)
+            row = row_of(store, plan, run)
         except Exception as error:
             return _failed(operation, error, request)
         if not operation.asks_schema:
@@ -67,7 +69,8 @@ class Service:
         return _made(result.data, result.errors or (), run.cut, request)
 
 
-def _row(store: Reads, plan: Plan, run: Run) -> Any:
+def row_of(store: Reads, plan: Plan, run: Run) -> Any:
+    """The row that a plan's statement gives. Raises what the store raises."""
     if not plan.reads:
         return ["Query"] * len(plan.layout.shapes["Query"].keys)
     try:
@@ -88,7 +91,8 @@ def _made(data: Any, errors: Sequence[GraphQLError], cut: list[dict[str, object]
     return Answer(response, executed=True)
 
 
-def _refused(errors: Sequence[GraphQLError], request: str) -> Answer:
+def refused(errors: Sequence[GraphQLError], request: str) -> Answer:
+    """The answer to what cannot be executed."""
     return Answer({"errors": [shown(error, request).formatted for error in errors]}, executed=False)
 
 

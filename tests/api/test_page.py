@@ -14,6 +14,7 @@ import pytest
 import uvicorn
 
 from api.app import create_app
+from api.live.transport import OPTIONS
 from api.page import assets
 from graph.errors import FetchAgain
 from graph.settings import Settings
@@ -23,9 +24,10 @@ pytestmark = [pytest.mark.store, pytest.mark.browser]
 
 
 @contextmanager
-def served(store: Store) -> Iterator[str]:
+def served(store: Store, settings: Settings | None = None) -> Iterator[str]:
     """The service on a free port of this machine: its address."""
-    config = uvicorn.Config(create_app(Settings(), store), port=0, log_config=None, access_log=False)
+    app = create_app(settings or Settings(), store)
+    config = uvicorn.Config(app, port=0, log_config=None, access_log=False, **OPTIONS)
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
