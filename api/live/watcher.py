@@ -69,7 +69,8 @@ class Watcher:
 
     @property
     def subscribers(self) -> int:
-        return len(self._subscribers)
+        """Those that have their place, and will be told of whatever comes after it."""
+        return sum(each.position is not None for each in self._subscribers)
 
     def subscriber(
         self, subscription: Subscription, deliver: Callable[[Sequence[str]], None], has_room: Callable[[], bool]
