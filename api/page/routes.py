@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import anyio.to_thread
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
@@ -27,6 +29,14 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
 }
+_HOST = re.compile(r"[\w.-]+(:\d+)?|\[[\da-fA-F:.]+\](:\d+)?", re.ASCII)
+
+
+def policy(host: str = "") -> str:
+    """The policy; for the page at a host, with its sockets, which `'self'` does not mean in every browser."""
+    sockets = f" ws://{host} wss://{host}" if _HOST.fullmatch(host) else ""
+    return POLICY.replace("connect-src 'self'", f"connect-src 'self'{sockets}")
+
 
 router = APIRouter(include_in_schema=False)
 
@@ -44,7 +54,8 @@ def page(request: Request) -> Response:
         line = "GraphQL is taken by POST here, not by GET."
         error = {"message": line, "extensions": {"code": "BAD_REQUEST"}}
         return JSONResponse({"errors": [error]}, status_code=405, headers={"Allow": "POST"})
-    return HTMLResponse(assets.index(), headers={**HEADERS, "Vary": "Accept"})
+    own = policy(request.headers.get("host", ""))
+    return HTMLResponse(assets.index(), headers={**HEADERS, "Content-Security-Policy": own, "Vary": "Accept"})
 
 
 @router.get("/graphql/assets/{name}")
