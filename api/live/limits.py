@@ -18,8 +18,12 @@ class Limits:
     """Of these, from one address."""
     init_within: float = 10.0
     """Seconds that a client may take for `connection_init`."""
-    operations: int = 50
+    operations: int = 20
     """Of one socket, at a time."""
+    subscriptions_per_client: int = 500
+    """At a time, of all sockets from one address."""
+    different: int = 2_000
+    """Subscriptions at a time that differ from each other; each is a statement when something has arrived."""
     message: int = 256 * 1024
     """Bytes that one message may have."""
     burst: int = 100

@@ -18,6 +18,7 @@ from api.live.protocol import Ended, Message
 from api.live.subscription import Subscription
 from api.live.watcher import Watcher
 from api.plan.run import Answer
+from graph.errors import TooMuch
 
 log = structlog.get_logger(__name__)
 
@@ -32,6 +33,7 @@ class Socket:
     """A socket that was accepted, from its first message to its end."""
 
     def __init__(self, websocket: WebSocket, prepare: Prepare, watcher: Watcher, limits: Limits) -> None:
+        self._client = websocket.client.host if websocket.client else ""
         self._websocket, self._prepare, self._watcher, self._limits = websocket, prepare, watcher, limits
         self._ended: asyncio.Future[tuple[int, str]] = asyncio.get_running_loop().create_future()
         self._initialised = False
@@ -159,7 +161,11 @@ class Socket:
         def has_room() -> bool:
             return line.waiting == 0 and self._out.size <= self._limits.waiting
 
-        subscriber = self._watcher.subscriber(subscription, deliver, has_room)
+        try:
+            subscriber = self._watcher.subscriber(subscription, self._client, deliver, has_room)
+        except TooMuch as error:
+            self._finish(ident, protocol.errors(ident, subscription.failure(error)))
+            return
         try:
             errors = await subscriber.failed
             self._finish(ident, protocol.errors(ident, errors))

@@ -9,6 +9,7 @@ but a batch for each, and a database that is away costs nothing but time.
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from collections.abc import Callable, Hashable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -38,6 +39,8 @@ class Subscriber:
     """A subscription of a client."""
 
     subscription: Subscription
+    client: str
+    """Its address."""
     deliver: Callable[[Sequence[str]], None]
     """Takes responses for sending."""
     has_room: Callable[[], bool]
@@ -60,6 +63,8 @@ class Watcher:
     def __init__(self, every: float, limits: Limits) -> None:
         self._every, self._limits = every, limits
         self._subscribers: set[Subscriber] = set()
+        self._keys: Counter[Hashable] = Counter()
+        self._clients: Counter[Hashable] = Counter()
         self._woken = asyncio.Event()
         self._telling: set[asyncio.Task[None]] = set()
         self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="live")
@@ -73,18 +78,31 @@ class Watcher:
         return sum(each.position is not None for each in self._subscribers)
 
     def subscriber(
-        self, subscription: Subscription, deliver: Callable[[Sequence[str]], None], has_room: Callable[[], bool]
-    ) -> Subscriber:
-        """A new one; it is told from the next look on."""
+        self, subscription: Subscription, client: str, deliver: Callable[[Sequence[str]], None],
+        has_room: Callable[[], bool],
+    ) -> Subscriber:  # fmt: skip
+        """A new one; it is told from the next look on. TooMuch where there are too many."""
+        if self._clients[client] >= self._limits.subscriptions_per_client:
+            raise TooMuch("There are too many subscriptions from your address.", "End some of them first.")
+        if subscription.key not in self._keys and len(self._keys) >= self._limits.different:
+            raise TooMuch("There are too many different subscriptions at the moment.", "Try again later.")
         failed: asyncio.Future[list[dict[str, Any]]] = asyncio.get_running_loop().create_future()
-        made = Subscriber(subscription, deliver, has_room, failed, self._limits.batch, self._limits.span)
+        made = Subscriber(subscription, client, deliver, has_room, failed, self._limits.batch, self._limits.span)
         self._subscribers.add(made)
+        self._keys[subscription.key] += 1
+        self._clients[client] += 1
         self._woken.set()
         return made
 
     def leave(self, subscriber: Subscriber) -> None:
         """Tell it no more."""
+        if subscriber not in self._subscribers:
+            return
         self._subscribers.discard(subscriber)
+        for counter, one in ((self._keys, subscriber.subscription.key), (self._clients, subscriber.client)):
+            counter[one] -= 1
+            if not counter[one]:
+                del counter[one]
 
     def reads_on(self, subscriber: Subscriber) -> None:
         """Its client has read what it was told."""
@@ -99,14 +117,13 @@ class Watcher:
                 await self._next()
                 try:
                     there = await self._thread(newest, store)
+                    if self._away:
+                        log.info("live: the store answers again")
+                        self._away = 0
+                    self._newest = there.number
+                    self._tell(there)
                 except Exception as error:
                     self._trouble(error)
-                    continue
-                if self._away:
-                    log.info("live: the store answers again")
-                    self._away = 0
-                self._newest = there.number
-                self._tell(there)
         finally:
             for task in self._telling:
                 task.cancel()
@@ -128,7 +145,7 @@ class Watcher:
         """Nobody is dropped: what arrived meanwhile is told when the store answers."""
         self._away = min(self._away + 1, 10)
         if self._away == 1:
-            log.warning("live: the store does not answer", error=type(error).__name__)
+            log.warning("live: nothing can be told just now", error=type(error).__name__)
 
     def _tell(self, there: Newest) -> None:
         groups: dict[Hashable, list[Subscriber]] = {}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -72,6 +73,15 @@ def beginning(samples_graph: Store) -> str:
 @pytest.mark.store
 def test_clients_of_subscriptions(project: Path, address: str, beginning: str) -> None:
     run(project, "node", "--test", "live.test.js", address=address, NEWSGRAPH_AFTER=beginning)
+
+
+@pytest.mark.store
+def test_the_example_of_the_documentation(project: Path, address: str, beginning: str) -> None:
+    page = HERE.parent.parent.joinpath("docs/live.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"```js\n(.*?)```", page, re.DOTALL)
+    program = example.replace("wss://graph.example/graphql", address.replace("http", "ws", 1))
+    project.joinpath("example.mjs").write_text(program, encoding="utf-8")
+    run(project, "node", "--import", "./page.js", "example.mjs", address=address, NEWSGRAPH_AFTER=beginning)
 
 
 @pytest.mark.store

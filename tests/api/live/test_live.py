@@ -323,7 +323,7 @@ def test_who_does_not_read_is_closed_and_others_go_on(graph: Store, stories: lis
             await lazy.subscribe(LARGE, after=after)
             first = await lazy.next()
             await eager.subscribe(LARGE, after=after)
-            seen = []
+            seen: list[str] = []
             await loading
             wanted = since(graph, before)
             began = time.monotonic()

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import json
+import re
+from pathlib import Path
 
 import pytest
 
 from api.live import protocol
-from api.live.limits import Bucket
+from api.live.limits import Bucket, Limits
 from api.live.origins import allowed
 from api.live.protocol import Ended, Message, read
+from api.live.transport import OPTIONS
+from graph.settings import Settings
+
+PAGE = Path(__file__).parents[3].joinpath("docs", "live.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(
@@ -73,6 +79,23 @@ def test_messages_are_json_whatever_the_id() -> None:
     assert json.loads(protocol.complete(ident)) == {"id": ident, "type": "complete"}
     assert json.loads(protocol.pong(None)) == {"type": "pong"}
     assert json.loads(protocol.pong({"n": 1})) == {"type": "pong", "payload": {"n": 1}}
+
+
+def test_codes_and_limits_are_those_that_are_documented() -> None:
+    codes = {value for name, value in vars(protocol).items() if name.isupper() and isinstance(value, int)}
+    told = {int(code) for row in re.findall(r"^\| ([\d, ]+) \|", PAGE, re.MULTILINE) for code in row.split(",")}
+    # The transport's own; and one for a mistake of ours, which nobody needs to know of.
+    assert told == codes - {protocol.LONGEST_REASON, protocol.INTERNAL} | {1006, 1011}
+    limits = Limits()
+    lines = [
+        f"within {limits.send_within:g} seconds", f"{limits.burst} messages at once, or {limits.rate:g} a second",
+        f"{limits.message // 1024} KiB", f"within {limits.init_within:g} seconds", f"| {limits.operations} at a time |",
+        f"{limits.sockets:,}, {limits.sockets_per_client} from one address", f"| {limits.different:,} at a time",
+        f"| {limits.subscriptions_per_client} at a time |",
+        f"for {OPTIONS['ws_ping_interval'] + OPTIONS['ws_ping_timeout']:g} seconds",
+    ]  # fmt: skip
+    assert [line for line in lines if line not in PAGE] == []
+    assert Limits.of(Settings()) == limits
 
 
 def test_a_reason_fits_into_its_frame() -> None:

@@ -42,15 +42,15 @@ def quiet(service: Serving, capfd: pytest.CaptureFixture[str]) -> Iterator[None]
     assert "secret" not in said
 
 
-def refused(address: str, **more: Any) -> tuple[int, str | None, bytes | None]:
+def refused(address: str, **more: Any) -> tuple[int, str | None, bytes]:
     """Status, Retry-After and body where a handshake is refused."""
 
-    async def ask() -> tuple[int, str | None, bytes | None]:
+    async def ask() -> tuple[int, str | None, bytes]:
         with pytest.raises(InvalidStatus) as answer:
             async with client(address, **more):
                 pass
         response = answer.value.response
-        return response.status_code, response.headers.get("retry-after"), response.body
+        return response.status_code, response.headers.get("retry-after"), bytes(response.body or b"")
 
     return asyncio.run(ask())
 
@@ -287,6 +287,30 @@ def test_operations_are_counted(service: Serving) -> None:
         await wait_for(service, 0)
 
     asyncio.run(ask())
+
+
+def test_subscriptions_are_counted(service: Serving, newsroom: Store) -> None:
+    async def ask(service: Serving) -> None:
+        async with client(service.address) as one, client(service.address) as other:
+            for ident, query in (("a", FOLLOW), ("b", FOLLOW), ("c", f"{FOLLOW} # another")):
+                await one.subscribe(query, ident)
+            await wait_for(service, 2)
+            for each, ident in ((one, "c"), (other, "d")):
+                if each is other:
+                    await one.subscribe(FOLLOW, "c")
+                    await wait_for(service, 3)
+                    await other.subscribe(FOLLOW, ident)
+                found = await each.get()
+                assert (found["id"], found["type"]) == (ident, "error")
+                told.append(found["payload"][0])
+
+    told: list[dict[str, Any]] = []
+    with serving(newsroom, Limits(different=1, subscriptions_per_client=3)) as few:
+        asyncio.run(ask(few))
+    assert [(each["message"], each["extensions"]["code"]) for each in told] == [
+        ("There are too many different subscriptions at the moment. Try again later.", "LIMIT_EXCEEDED"),
+        ("There are too many subscriptions from your address. End some of them first.", "LIMIT_EXCEEDED"),
+    ]
 
 
 async def wait_for(service: Serving, subscribers: int) -> None:
