@@ -83,7 +83,10 @@ class Follower:
             payload = {"query": self.query, "variables": {"after": self.after}}
             await socket.send(json.dumps({"id": "1", "type": "subscribe", "payload": payload}))
             while True:
-                message = json.loads(await socket.recv())
+                text = await socket.recv()
+                message = json.loads(text)
+                if message["type"] != "next" or "errors" in message["payload"]:
+                    raise RuntimeError(f"A client was told: {text!r}")
                 said = message["payload"]["data"]["quoteSaid"]
                 self.after = said["cursor"]
                 self.told.append((said["quote"]["id"], time.monotonic()))
@@ -152,7 +155,9 @@ class _Run:
             await asyncio.sleep(2)  # nothing may come after the last
             for task in (*tasks, *odd):
                 task.cancel()
-            await asyncio.gather(*tasks, *odd, return_exceptions=True)
+            for found in await asyncio.gather(*tasks, *odd, return_exceptions=True):
+                if not isinstance(found, asyncio.CancelledError | ConnectionClosed | None):
+                    raise found
         return self._figures(followers, by_follower, loaded - began, done - loaded)
 
     def _followers(self, many: int, address: str, after: str) -> list[Follower]:
