@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.cypher import statement
-from graph.errors import FixInput, RepairStore
+from graph.errors import BeginAnew, FixInput, RepairStore
 
 if TYPE_CHECKING:
     from graph.store import Seen, Store
@@ -52,7 +52,7 @@ def cursor(graph: str, number: int) -> str:
 
 
 def position(text: str, there: Newest) -> int:
-    """Read a cursor back. FixInput for one that is not ours, of another graph, or of a time that this graph forgot."""
+    """Read a cursor back. FixInput for one that is not ours; BeginAnew for one that the graph does not reach."""
     try:
         kind, graph, number = json.loads(base64.b64decode(text + "=" * (-len(text) % 4), altchars=b"-_", validate=True))
     except (binascii.Error, ValueError, TypeError, RecursionError):
@@ -60,7 +60,7 @@ def position(text: str, there: Newest) -> int:
     if kind != "arrived" or not isinstance(graph, str) or type(number) is not int or number < 0:
         raise FixInput("The cursor is none of a subscription.", "Give one that an earlier message brought.")
     if graph != there.graph or number > there.number:
-        raise FixInput(
+        raise BeginAnew(
             "The cursor is of another graph, or of a later state of this one than is there now.",
             "Begin anew without `after`, and ask for what is there by a query.",
         )

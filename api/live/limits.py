@@ -20,10 +20,10 @@ class Limits:
     """Seconds that a client may take for `connection_init`."""
     operations: int = 20
     """Of one socket, at a time."""
-    subscriptions_per_client: int = 500
-    """At a time, of all sockets from one address."""
     different: int = 2_000
     """Subscriptions at a time that differ from each other; each is a statement when something has arrived."""
+    different_per_client: int = 500
+    """Of these, from one address."""
     message: int = 256 * 1024
     """Bytes that one message may have."""
     burst: int = 100
@@ -38,6 +38,9 @@ class Limits:
     """Arrivals that one statement reads at most, and that wait for one subscription."""
     span: int = 20_000
     """Numbers of arrival that one statement looks through at most."""
+
+    behind: float = 5.0
+    """Seconds by which a look may be behind what somebody has seen elsewhere."""
 
     @classmethod
     def of(cls, settings: Settings) -> Limits:

@@ -9,6 +9,7 @@ but a batch for each, and a database that is away costs nothing but time.
 from __future__ import annotations
 
 import asyncio
+import time
 from collections import Counter
 from collections.abc import Callable, Hashable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -22,7 +23,7 @@ from api.live.limits import Limits
 from api.live.subscription import Subscription
 from api.plan.arriving import Stretch
 from graph.arrivals import Newest, newest, position
-from graph.errors import NewsgraphError, RetryLater, TooMuch
+from graph.errors import BeginAnew, FixInput, RetryLater, TooMuch
 from graph.store import Store
 
 log = structlog.get_logger(__name__)
@@ -50,7 +51,8 @@ class Subscriber:
     most: int
     span: int
     position: int | None = None
-    busy: bool = field(default=False)
+    busy: bool = False
+    since: float = field(default_factory=time.monotonic)
 
     def fail(self, error: Exception) -> None:
         if not self.failed.done():
@@ -64,7 +66,8 @@ class Watcher:
         self._every, self._limits = every, limits
         self._subscribers: set[Subscriber] = set()
         self._keys: Counter[Hashable] = Counter()
-        self._clients: Counter[Hashable] = Counter()
+        self._clients: dict[str, Counter[Hashable]] = {}
+        """The subscriptions of each client, by how often it has them."""
         self._woken = asyncio.Event()
         self._telling: set[asyncio.Task[None]] = set()
         self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="live")
@@ -82,15 +85,16 @@ class Watcher:
         has_room: Callable[[], bool],
     ) -> Subscriber:  # fmt: skip
         """A new one; it is told from the next look on. TooMuch where there are too many."""
-        if self._clients[client] >= self._limits.subscriptions_per_client:
-            raise TooMuch("There are too many subscriptions from your address.", "End some of them first.")
         if subscription.key not in self._keys and len(self._keys) >= self._limits.different:
             raise TooMuch("There are too many different subscriptions at the moment.", "Try again later.")
+        own = self._clients.setdefault(client, Counter())
+        if subscription.key not in own and len(own) >= self._limits.different_per_client:
+            raise TooMuch("There are too many different subscriptions from your address.", "End some of them first.")
         failed: asyncio.Future[list[dict[str, Any]]] = asyncio.get_running_loop().create_future()
         made = Subscriber(subscription, client, deliver, has_room, failed, self._limits.batch, self._limits.span)
         self._subscribers.add(made)
         self._keys[subscription.key] += 1
-        self._clients[client] += 1
+        own[subscription.key] += 1
         self._woken.set()
         return made
 
@@ -99,10 +103,13 @@ class Watcher:
         if subscriber not in self._subscribers:
             return
         self._subscribers.discard(subscriber)
-        for counter, one in ((self._keys, subscriber.subscription.key), (self._clients, subscriber.client)):
-            counter[one] -= 1
-            if not counter[one]:
-                del counter[one]
+        key, own = subscriber.subscription.key, self._clients[subscriber.client]
+        for counter in (self._keys, own):
+            counter[key] -= 1
+            if not counter[key]:
+                del counter[key]
+        if not own:
+            del self._clients[subscriber.client]
 
     def reads_on(self, subscriber: Subscriber) -> None:
         """Its client has read what it was told."""
@@ -165,7 +172,13 @@ class Watcher:
         after = subscriber.subscription.after
         try:
             subscriber.position = there.number if after is None else position(after, there)
-        except NewsgraphError as error:
+        except BeginAnew as error:
+            # Another service, or another server of a cluster, may be ahead of this look.
+            if time.monotonic() - subscriber.since > self._limits.behind:
+                subscriber.fail(error)
+                self.leave(subscriber)
+            return False
+        except FixInput as error:
             subscriber.fail(error)
             self.leave(subscriber)
             return False

@@ -219,7 +219,7 @@ class Trying:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self.away, self.at_most, self.statements = False, 1_000, 0
+        self.away, self.at_most, self.statements, self.behind = False, 1_000, 0, 0
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._store, name)
@@ -227,7 +227,8 @@ class Trying:
     def seen(self, *args: Any, **more: Any) -> Any:
         if self.away:
             raise RetryLater("The store is away.")
-        return self._store.seen(*args, **more)
+        (number, graph), seen = self._store.seen(*args, **more)
+        return [number - self.behind, graph], seen
 
     def one(self, statement: str, parameters: Mapping[str, Any], **more: Any) -> Any:
         if self.away:
@@ -283,6 +284,26 @@ def test_while_the_database_is_away_nobody_is_dropped_and_nothing_is_lost(graph:
         asyncio.run(ask(service))
 
 
+def test_who_has_seen_more_elsewhere_is_waited_for(graph: Store, stories: list[Facts]) -> None:
+    """By another service, or another server of a cluster."""
+    store = Trying(graph)
+    store.behind = 1
+
+    async def ask(service: Serving) -> None:
+        async with client(service.address) as one:
+            before = newest(graph).number
+            await one.subscribe(FOLLOW, after=now(graph))
+            await asyncio.sleep(0.5)
+            assert service.live.subscribers == 0
+            store.behind = 0
+            await asyncio.to_thread(write, graph, stories[105])
+            wanted = since(graph, before)
+            assert [(await one.next())["quoteSaid"]["quote"]["id"] for _ in wanted] == wanted
+
+    with serving(store) as service:  # type: ignore[arg-type]  # as far as it needs one
+        asyncio.run(ask(service))
+
+
 def test_what_takes_too_long_is_read_in_smaller_pieces_and_given_up_at_last(graph: Store, stories: list[Facts]) -> None:
     store = Trying(graph)
 
@@ -317,7 +338,7 @@ NARROW = Limits(send_within=1.0, waiting=100_000, batch=5)
 def test_who_does_not_read_is_closed_and_others_go_on(graph: Store, stories: list[Facts]) -> None:
     async def ask(service: Serving) -> None:
         before, after = newest(graph).number, now(graph)
-        loading = asyncio.create_task(asyncio.to_thread(write_all, graph, stories[105:160]))
+        loading = asyncio.create_task(asyncio.to_thread(write_all, graph, stories[106:160]))
         most = 0
         async with client(service.address, max_queue=1) as lazy, client(service.address) as eager:
             await lazy.subscribe(LARGE, after=after)

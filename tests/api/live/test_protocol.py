@@ -90,8 +90,8 @@ def test_codes_and_limits_are_those_that_are_documented() -> None:
     lines = [
         f"within {limits.send_within:g} seconds", f"{limits.burst} messages at once, or {limits.rate:g} a second",
         f"{limits.message // 1024} KiB", f"within {limits.init_within:g} seconds", f"| {limits.operations} at a time |",
-        f"{limits.sockets:,}, {limits.sockets_per_client} from one address", f"| {limits.different:,} at a time",
-        f"| {limits.subscriptions_per_client} at a time |",
+        f"{limits.sockets:,}, {limits.sockets_per_client} from one address",
+        f"| {limits.different:,} at a time, {limits.different_per_client} from one address",
         f"for {OPTIONS['ws_ping_interval'] + OPTIONS['ws_ping_timeout']:g} seconds",
     ]  # fmt: skip
     assert [line for line in lines if line not in PAGE] == []

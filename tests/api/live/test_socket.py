@@ -22,7 +22,7 @@ from tests.api.live.serving import Serving, client, serving
 
 pytestmark = pytest.mark.store
 
-LIMITS = Limits(message=4_000, operations=3, burst=30, rate=10.0)
+LIMITS = Limits(message=4_000, operations=3, burst=30, rate=10.0, behind=0.2)
 FOLLOW = "subscription { quoteSaid { cursor } }"
 
 
@@ -289,28 +289,35 @@ def test_operations_are_counted(service: Serving) -> None:
     asyncio.run(ask())
 
 
-def test_subscriptions_are_counted(service: Serving, newsroom: Store) -> None:
-    async def ask(service: Serving) -> None:
-        async with client(service.address) as one, client(service.address) as other:
-            for ident, query in (("a", FOLLOW), ("b", FOLLOW), ("c", f"{FOLLOW} # another")):
-                await one.subscribe(query, ident)
-            await wait_for(service, 2)
-            for each, ident in ((one, "c"), (other, "d")):
-                if each is other:
-                    await one.subscribe(FOLLOW, "c")
-                    await wait_for(service, 3)
-                    await other.subscribe(FOLLOW, ident)
-                found = await each.get()
-                assert (found["id"], found["type"]) == (ident, "error")
-                told.append(found["payload"][0])
+@pytest.mark.parametrize(
+    ("limits", "line"),
+    [
+        (Limits(different=2), "There are too many different subscriptions at the moment. Try again later."),
+        (Limits(different_per_client=2),
+         "There are too many different subscriptions from your address. End some of them first."),
+    ],
+    ids=["of all", "of one"],
+)  # fmt: skip
+def test_subscriptions_that_differ_are_counted(newsroom: Store, limits: Limits, line: str) -> None:
+    other, third = f"{FOLLOW} # other", f"{FOLLOW} # third"
 
-    told: list[dict[str, Any]] = []
-    with serving(newsroom, Limits(different=1, subscriptions_per_client=3)) as few:
+    async def ask(service: Serving) -> None:
+        async with client(service.address) as one:
+            for ident, query in (("a", FOLLOW), ("b", FOLLOW), ("c", other)):
+                await one.subscribe(query, ident)
+            await wait_for(service, 3)
+            await one.subscribe(third, "d")
+            found = await one.get()
+            assert (found["id"], found["type"]) == ("d", "error")
+            (error,) = found["payload"]
+            assert (error["message"], error["extensions"]["code"]) == (line, "LIMIT_EXCEEDED")
+            await one.send(id="c", type="complete")
+            await wait_for(service, 2)
+            await one.subscribe(third, "d")
+            await wait_for(service, 3)
+
+    with serving(newsroom, limits) as few:
         asyncio.run(ask(few))
-    assert [(each["message"], each["extensions"]["code"]) for each in told] == [
-        ("There are too many different subscriptions at the moment. Try again later.", "LIMIT_EXCEEDED"),
-        ("There are too many subscriptions from your address. End some of them first.", "LIMIT_EXCEEDED"),
-    ]
 
 
 async def wait_for(service: Serving, subscribers: int) -> None:
