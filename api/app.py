@@ -10,9 +10,12 @@ import anyio.to_thread
 from fastapi import FastAPI
 from fastapi.middleware.cors import CORSMiddleware
 from fastapi.responses import JSONResponse
+from starlette.routing import WebSocketRoute
 
 from api import log
+from api.http.door import Door
 from api.http.endpoint import Endpoint
+from api.live.service import Live
 from api.page import routes as page
 from api.plan.knows import Knows
 from api.plan.run import Service
@@ -49,17 +52,21 @@ def create_app(settings: Settings, store: Store | None = None) -> FastAPI:
             # A thread of its own: neither readiness nor the end of the service waits for what it asks.
             stack.enter_context(warming(service, app.state.store))
             stack.callback(endpoint.close)
+            await stack.enter_async_context(live.watching(app.state.store))
             yield
 
     log.configure()
     service = Service(build(), knowing(settings), introspection=settings.introspection)
-    endpoint = Endpoint(service, settings)
+    door = Door.of(settings)
+    endpoint = Endpoint(service, settings, door)
     app = FastAPI(title="newsgraph", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None)
     app.state.store = store
+    live = app.state.live = Live(service, settings, door)
 
     if settings.graphiql:
         app.include_router(page.router)
     app.add_route("/graphql", endpoint.answer, methods=["GET", "POST", "PUT", "PATCH", "DELETE"])
+    app.router.routes.append(WebSocketRoute("/graphql", live.answer))
 
     @app.get("/healthz")
     async def healthz() -> dict[str, str]:

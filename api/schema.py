@@ -13,6 +13,7 @@ from strawberry.schema.config import StrawberryConfig
 
 from api.plan import stock
 from api.root.ask import Ask
+from api.root.live import Subscription
 from api.root.many import Many
 from api.root.one import One
 from api.root.search import Search
@@ -69,7 +70,7 @@ SCALARS: dict[object, Any] = {
 
 def _declared() -> strawberry.Schema:
     return strawberry.Schema(
-        query=Query, types=[Person, Organisation, Place, Unnamed, Event, Figure],
+        query=Query, subscription=Subscription, types=[Person, Organisation, Place, Unnamed, Event, Figure],
         config=StrawberryConfig(scalar_map=SCALARS),
     )  # fmt: skip
 

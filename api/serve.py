@@ -97,6 +97,7 @@ def _run(settings: Settings, store: Store, place: socket.socket) -> None:
 
     from api.app import create_app
     from api.http.connection import server_config
+    from api.live.transport import OPTIONS
 
     class Server(uvicorn.Server):
         """Ends quietly on a signal; uvicorn's own would raise it once more, into tasks that are still ending."""
@@ -113,7 +114,7 @@ def _run(settings: Settings, store: Store, place: socket.socket) -> None:
         def handle_exit(self, sig: int, frame: FrameType | None) -> None:  # noqa: ARG002 - a handler has this form
             self.should_exit = True  # a second Ctrl-C changes nothing: the end comes within seconds
 
-    config = server_config(create_app(settings, store), settings, timeout_graceful_shutdown=3)
+    config = server_config(create_app(settings, store), settings, timeout_graceful_shutdown=3, **OPTIONS)
     host, port = place.getsockname()[:2]
     with _taken(host, port):
         place.listen(2048)

@@ -94,6 +94,15 @@ class Bench:
         self._show("growth", "Medians by the number of quotes, milliseconds", head, rows, words)
         self._json["growth"] = [asdict(each) for each in found]
 
+    def live(self) -> None:
+        """Many subscribers, many articles, and a restart in the middle."""
+        from bench.live import live
+
+        with self._telling() as tell:
+            figures = live(self._chosen.subscribers, self._chosen.articles, tell)
+        self._json["live"] = figures
+        self._console.print(report.table("Subscriptions", ("what", "figure"), [*figures.items()]))
+
     def keep(self) -> None:
         """Write the JSON; parts that an earlier run has left there and this one did not take stay."""
         place: Path | None = self._chosen.json
@@ -133,6 +142,7 @@ def machine() -> str:
 
 PARTS: dict[str, Callable[[Bench], None]] = {
     "basics": Bench.basics, "peers": Bench.peers, "pages": Bench.pages, "plans": Bench.plans, "growth": Bench.growth,
+    "live": Bench.live,
 }  # fmt: skip
 USUAL = ("basics", "peers", "pages", "plans")
 """Without the growth: its largest graph takes several minutes to make."""
@@ -146,6 +156,8 @@ def options(words: Sequence[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--no-peer", action="store_true", help="leave out the peer, which needs Node and npm")
     parser.add_argument("--quotes", type=int, default=QUOTES, help="of the graph for `peers` (default: %(default)s)")
     parser.add_argument("--sizes", type=_sizes, default=SIZES, help="quotes of the graphs for `growth`, by commas")
+    parser.add_argument("--subscribers", type=int, default=500, help="for `live` (default: %(default)s)")
+    parser.add_argument("--articles", type=int, default=1_000, help="for `live` (default: %(default)s)")
     parser.add_argument("--warm", type=int, default=usual.warm, help="runs to warm up (default: %(default)s)")
     parser.add_argument("--rounds", type=int, default=usual.rounds, help="runs that are timed (default: %(default)s)")
     parser.add_argument(

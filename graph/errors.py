@@ -2,6 +2,7 @@
 
     NewsgraphError
     ├── FixInput          mend the article, file or option and try again
+    │   └── BeginAnew     the place in the order of arrival is of another graph, or of one that was restored
     ├── FixSettings       mend the settings or the machine (port, directory, disk, password)
     ├── AskDifferently    the question was understood but is not answered as put
     │   ├── NotARead      it would change something, or administer the server
@@ -46,6 +47,10 @@ class FixInput(NewsgraphError):
 
     code = "BAD_INPUT"
     exit_code = 3
+
+
+class BeginAnew(FixInput):
+    """There is nothing at this place, and there may be nothing before it: ask for what is there."""
 
 
 class FixSettings(NewsgraphError):

@@ -9,6 +9,8 @@ from what the node bears beside them (`graph.words` says how) and are absent whe
 `vector` on articles and quotes is where their text stands among texts by its meaning (384 float32, of length 1), and
 `vector_of` a mark of the model and the text that it was made from: the same mark, the same vector. Neither is there
 where nothing made vectors.
+`arrived` on quotes and REPORTED_IN numbers them in the order in which they came into this graph (`graph.arrivals`);
+they keep it as long as they stay. What an older newsgraph wrote has none: it came before.
 Standards: PLOVER (political event codes) and ACE 2005 (relations and events), in `standard` where one corresponds.
 """
 
@@ -127,6 +129,7 @@ NODES: tuple[NodeType, ...] = (
             "ends",
             "confidence",
             "day",
+            "arrived",
             "vector",
             "vector_of",
         ),
@@ -235,7 +238,7 @@ RELATIONSHIPS: tuple[RelationshipType, ...] = (
         "is reported in this article",
         ("Event",),
         ("Article",),
-        ("type", "label", "date", "date_end", "date_precision", "date_words", "status", "starts", "ends"),
+        ("type", "label", "date", "date_end", "date_precision", "date_words", "status", "starts", "ends", "arrived"),
     ),
     RelationshipType("PART_OF", "is part of the larger event", ("Event",), ("Event",)),
     RelationshipType("HAS_FIGURE", "has this figure", ("Event",), ("Figure",)),

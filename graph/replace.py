@@ -69,6 +69,7 @@ class _Replacing:
         days = {saying.article: saying.properties["day"] for saying in self._sayings}
         reports = _by_end(self._links, "REPORTED_IN", end=False)
         rows = []
+        arrived = self._arrived()
         for saying in self._sayings:
             if saying.kept is None:
                 rows.append(("Article", saying.article, saying.properties))
@@ -83,7 +84,7 @@ class _Replacing:
                 told |= derive.named(label, told, found)
             if found := reports.get((label, node)):
                 told |= derive.event([{**report, "published": days[report["article"]]} for report in found])
-            rows.append((label, node, told | found_by(label, told)))
+            rows.append((label, node, told | found_by(label, told) | arrived.get((label, node), {})))
         made = self._turn.each(
             "create_nodes",
             "rows",
@@ -98,12 +99,23 @@ class _Replacing:
         )
         self._elements |= {(row["label"], row["id"]): row["element"] for row in made}
 
+    def _arrived(self) -> dict[End, dict[str, Any]]:
+        """The numbers of new quotes, in the order of the articles and of their texts."""
+        new = {
+            ("Quote", node.id): (order, node.properties.get("starts") or [], node.id)
+            for order, saying in enumerate(self._sayings)
+            for node in saying.nodes
+            if node.label == "Quote" and (node.label, node.id) not in self._there
+        }
+        numbers = self._turn.numbers(len(new))
+        return {end: {"arrived": next(numbers)} for end in sorted(new, key=lambda end: new[end])}
+
     def _set_nodes(self) -> None:
         differing: list[tuple[Kept, Mapping[str, Any]]] = []
         for end, kept in self._there.items():
             wanted: dict[str, Any] = self._wanted[end]
             if NODE[end[0]].owned:
-                wanted = dict.fromkeys(set(kept.properties) - {"id"}) | wanted
+                wanted = dict.fromkeys(set(kept.properties) - {"id", "arrived"}) | wanted
             if wanted:
                 wanted = wanted | found_by(end[0], {**kept.properties, **wanted})
             differing.append((kept, wanted))
@@ -119,13 +131,15 @@ class _Replacing:
         new = {(link.type, link.id): link for link in self._links if RELATIONSHIP[link.type].asserted}
         old = {(row["type"], row["properties"]["id"]): row for row in self._said}
         gone = [row for key, row in old.items() if key not in new]
-        other = [(old[key], link) for key, link in new.items() if key in old and old[key]["properties"] != _told(link)]
+        other = [(old[key], link) for key, link in new.items() if key in old and _asserted(old[key]) != _told(link)]
         made = [link for key, link in new.items() if key not in old]
         self._turn.each("delete_links", "elements", [row["element"] for row in gone])
-        rows = [{"element": row["element"], "properties": _told(link)} for row, link in other]
+        rows = [{"element": row["element"], "properties": _told(link) | _arrival(row)} for row, link in other]
         self._turn.each("set_links", "rows", rows)
         self._turn.count(Changes(properties_set=len(rows)))
-        self._turn.each("create_links", "rows", [self._row(link) for link in made])
+        numbers = self._turn.numbers(sum(link.type == "REPORTED_IN" for link in made))
+        arrived = {link.id: {"arrived": next(numbers)} for link in made if link.type == "REPORTED_IN"}
+        self._turn.each("create_links", "rows", [self._row(link, arrived.get(link.id)) for link in made])
         self._changed |= {row["properties"]["article"] for row in gone}
         self._changed |= {str(link.properties["article"]) for link in (*made, *(link for _, link in other))}
 
@@ -176,9 +190,9 @@ class _Replacing:
     def _adds_nothing(self, end: End, said: Mapping[str, Any]) -> bool:
         return derive.adds_nothing(self._there[end].properties, said)
 
-    def _row(self, link: Link) -> dict[str, Any]:
+    def _row(self, link: Link, arrived: dict[str, Any] | None = None) -> dict[str, Any]:
         start, end = self._elements[link.start], self._elements[link.end]
-        return {"type": link.type, "start": start, "end": end, "properties": _told(link)}
+        return {"type": link.type, "start": start, "end": end, "properties": _told(link) | (arrived or {})}
 
 
 def _by_end(links: Iterable[Link], kind: str, *, end: bool) -> dict[End, list[Mapping[str, Any]]]:
@@ -191,6 +205,15 @@ def _by_end(links: Iterable[Link], kind: str, *, end: bool) -> dict[End, list[Ma
 
 def _told(link: Link) -> dict[str, Any]:
     return {name: value for name, value in link.properties.items() if value is not None}
+
+
+def _asserted(row: Mapping[str, Any]) -> dict[str, Any]:
+    """What a fact of the graph bears, but for when it arrived: no article says that."""
+    return {name: value for name, value in row["properties"].items() if name != "arrived"}
+
+
+def _arrival(row: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in row["properties"].items() if name == "arrived"}
 
 
 def _end(row: Mapping[str, Any], which: str) -> End:

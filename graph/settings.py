@@ -84,6 +84,12 @@ class Settings(BaseSettings):
     """Seconds that one waits at most."""
     connections: int = Field(default=1_000, ge=1)
     """Connections that are open at a time."""
+    live_every: float = 0.5
+    """Seconds between two looks at the graph for what has arrived, while somebody has subscribed."""
+    live_sockets: int = 1_000
+    """WebSockets that are open at a time."""
+    live_sockets_per_client: int = 100
+    """Of these, from one address."""
 
     @property
     def has_vectors(self) -> bool:

@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from graph.embedded.join import joined, store_files
 from graph.errors import FixSettings, TooMuch
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     import neo4j
 
 T = TypeVar("T")
+Seen: TypeAlias = "neo4j.Bookmarks | None"
+"""A mark of what was committed when something was read."""
 
 _SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 _ANSWER_WITHIN = 10.0
@@ -76,24 +78,37 @@ class Store:
         return self.in_reading_session(work, timeout)
 
     def one(
-        self, statement: str, parameters: Mapping[str, object], *, timeout: float | None = None, request: str = ""
+        self, statement: str, parameters: Mapping[str, object], *, timeout: float | None = None, request: str = "",
+        after: Seen = None,
     ) -> object:  # fmt: skip
         """The only value of the only row of one reading statement, in one round trip. Errors as `read` has them.
 
         The statement is a transaction of its own; where that may be tried again, the driver's managed one does.
-        `request` names whom it is for: SHOW TRANSACTIONS has it as `metaData.request`, and `end` ends it.
+        `request` names whom it is for: SHOW TRANSACTIONS has it as `metaData.request`, and `end` ends it. `after` is
+        what `seen` gave: all that was committed then is read.
         """
-        from neo4j import READ_ACCESS, Query
+        return self.seen(statement, parameters, timeout=timeout, request=request, after=after)[0]
+
+    def seen(
+        self, statement: str, parameters: Mapping[str, object], *, timeout: float | None = None, request: str = "",
+        after: Seen = None,
+    ) -> tuple[object, Seen]:  # fmt: skip
+        """The same, with a mark of what was committed by then, on whatever server of a cluster it was read.
+
+        A commit becomes visible bit by bit, so that who has seen a part of it may not see the rest yet: a reader that
+        is given the mark waits until all of it is there.
+        """
+        from neo4j import Query, unit_of_work
         from neo4j.exceptions import DriverError, Neo4jError
 
         limit = self.settings.read_timeout if timeout is None else timeout
         self.reads += 1
         with self.translated():
             try:
-                with self._driver.session(database=self.database, default_access_mode=READ_ACCESS) as session:
+                with self._session(after) as session:
                     query = Query(statement, metadata=_named(request), timeout=limit)
                     found: object = session.run(query, dict(parameters)).single(strict=True)[0]
-                    return found
+                    return found, session.last_bookmarks()
             except (DriverError, Neo4jError) as error:
                 if not error.is_retryable():
                     raise
@@ -102,7 +117,9 @@ class Store:
             again: object = transaction.run(statement, dict(parameters)).single(strict=True)[0]
             return again
 
-        return self.in_reading_session(work, timeout, request)
+        limited = unit_of_work(metadata=_named(request), timeout=limit)(work)
+        with self.translated(), self._session(after) as session:
+            return session.execute_read(limited), session.last_bookmarks()
 
     def end(self, request: str) -> None:
         """End the statements that run for a request: nobody waits for them any more. None running is no error."""
@@ -118,25 +135,20 @@ class Store:
         self, work: Callable[[neo4j.ManagedTransaction], T], timeout: float | None = None, request: str = ""
     ) -> T:  # fmt: skip
         """Run reading work in one managed transaction. Errors are ours."""
-        from neo4j import READ_ACCESS, unit_of_work
+        from neo4j import unit_of_work
 
         seconds = self.settings.read_timeout if timeout is None else timeout
         limited = unit_of_work(metadata=_named(request), timeout=seconds)(work)
-        with (
-            self.translated(),
-            self._driver.session(database=self.database, default_access_mode=READ_ACCESS) as session,
-        ):
+        with self.translated(), self._session() as session:
             return session.execute_read(limited)
 
     @contextmanager
     def reading(self, timeout: float | None = None) -> Iterator[neo4j.Transaction]:
         """One reading transaction that is not tried again, for statements that are not ours. Errors are ours."""
-        from neo4j import READ_ACCESS
-
         seconds = self.settings.read_timeout if timeout is None else timeout
         with (
             self.translated(),
-            self._driver.session(database=self.database, default_access_mode=READ_ACCESS) as session,
+            self._session() as session,
             session.begin_transaction(timeout=seconds) as transaction,
         ):
             yield transaction
@@ -148,6 +160,12 @@ class Store:
         """
         with self.translated(), self._driver.session(database=self.database) as session:
             return session.execute_write(work)
+
+    def _session(self, after: Seen = None) -> neo4j.Session:
+        """A session that only reads."""
+        from neo4j import READ_ACCESS
+
+        return self._driver.session(database=self.database, default_access_mode=READ_ACCESS, bookmarks=after)
 
     @contextmanager
     def translated(self) -> Iterator[None]:

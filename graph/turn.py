@@ -5,7 +5,7 @@ Each statement takes one map, `$given`: the server keeps one plan for it then, a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -83,6 +83,13 @@ class Turn:
                 self.count(Changes(properties_set=len(properties)))
         self.each("set_nodes", "rows", changed)
         return {str(row["element"]) for row in changed}
+
+    def numbers(self, many: int) -> Iterator[int]:
+        """The next numbers of arrival; no statement where none is wanted."""
+        if not many:
+            return iter(())
+        before: int = self.rows("take_numbers", many=many)[0]["before"]
+        return iter(range(before + 1, before + many + 1))
 
     def count(self, changes: Changes) -> None:
         self.changes += changes

@@ -61,8 +61,35 @@ def test_there_are_examples() -> None:
     assert len(commands()) >= 5
 
 
+def operations(*, live: bool) -> list[Example]:
+    """The examples in GraphQL: subscriptions, or all others."""
+    return [each for each in examples("graphql") if each.text.startswith("subscription") is live]
+
+
 @pytest.mark.store
-@pytest.mark.parametrize("example", examples("graphql"), ids=str)
+@pytest.mark.parametrize("example", operations(live=True), ids=str)
+def test_subscription(example: Example, samples_graph: Store) -> None:
+    """It tells something of the samples, as if it had followed while they were loaded, by one statement."""
+    from api.live.subscription import Subscription, prepare
+    from api.plan.arriving import Stretch
+    from api.plan.run import Service
+    from api.schema import build
+    from graph.arrivals import newest
+
+    there = newest(samples_graph)
+    found = prepare(Service(build()), samples_graph, {"query": example.text})
+    assert isinstance(found, Subscription), found
+    before = samples_graph.reads
+    told = found.read(samples_graph, Stretch(0, there.number, 50, there.graph), there.seen)
+    assert samples_graph.reads - before == 1
+    assert told.responses, f"{example} tells nothing"
+    for response in map(json.loads, told.responses):
+        assert "errors" not in response, response
+        assert _full(response["data"])
+
+
+@pytest.mark.store
+@pytest.mark.parametrize("example", operations(live=False), ids=str)
 def test_graphql(example: Example, samples_graph: Store) -> None:
     from fastapi.testclient import TestClient
 
@@ -80,7 +107,7 @@ def test_each_operation_is_one_statement(samples_graph: Store) -> None:
     from api.schema import build
 
     service, taken = Service(build()), {}
-    for example in examples("graphql"):
+    for example in operations(live=False):
         before = samples_graph.reads
         assert "errors" not in service.answer(samples_graph, example.text).response
         taken[str(example)] = samples_graph.reads - before

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 
 import structlog
-from starlette.requests import Request
+from starlette.requests import HTTPConnection
 
 from api.http.refused import Refused
 
@@ -33,7 +33,7 @@ class Clients:
         self._trusted, self._header = tuple(trusted), header.lower()
         self._told = False
 
-    def of(self, request: Request) -> Client:
+    def of(self, request: HTTPConnection) -> Client:
         """The nearest address that is no trusted proxy: what stands before it in the header may be invented."""
         peer = request.client.host if request.client else ""
         at = _address(peer)
@@ -50,7 +50,7 @@ class Clients:
             return Client(str(IPv6Network((at, 64), strict=False)), at.is_loopback)
         return Client(str(at), at.is_loopback)
 
-    def check(self, request: Request) -> None:
+    def check(self, request: HTTPConnection) -> None:
         """Raise Refused for a request from this machine under another machine's name.
 
         So does a browser whose page has had its own name lead here (DNS rebinding): it could read all that there is.
@@ -73,7 +73,7 @@ class Clients:
     def _is_trusted(self, address: Address) -> bool:
         return any(address in network for network in self._trusted)
 
-    def _said(self, request: Request) -> list[str]:
+    def _said(self, request: HTTPConnection) -> list[str]:
         """The addresses in the header, the nearest first."""
         parts = ",".join(request.headers.getlist(self._header)).split(",")
         if self._header == "forwarded":

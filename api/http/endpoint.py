@@ -19,13 +19,13 @@ from api.errors import shown
 from api.http import origin
 from api.http.asked import Asked, from_address, from_body
 from api.http.body import Bodies
-from api.http.client import Client, Clients
+from api.http.client import Client
+from api.http.door import Door
 from api.http.gone import Gone, Watch
 from api.http.media import GRAPHQL, JSON, accepted, wants_page
-from api.http.rates import REFUSED, REQUEST, Rates
+from api.http.rates import REFUSED, REQUEST
 from api.http.refused import Refused, answer, refusal, told
 from api.http.slots import Slots
-from api.http.trusted import Trusted, load
 from api.page import routes as page
 from api.plan.run import Answer, Service
 from graph.errors import AskDifferently, NotARead, Overloaded, RateLimited
@@ -41,16 +41,14 @@ GONE = 499
 
 
 class Endpoint:
-    """Answers requests. `state.store` of the app is the store. Raises FixSettings where documents cannot be read."""
+    """Answers requests. `state.store` of the app is the store."""
 
-    def __init__(self, service: Service, settings: Settings) -> None:
+    def __init__(self, service: Service, settings: Settings, door: Door) -> None:
         self._service, self._settings = service, settings
         self._threads = ThreadPoolExecutor(settings.at_work, thread_name_prefix="graphql")
         self._slots = Slots(settings.at_work, settings.waiting, settings.patience, settings.per_client)
         self._bodies, self._watch = Bodies(), Watch()
-        self._clients = Clients(settings.trusted_proxies, settings.forwarded_header)
-        self._rates = Rates(settings.rate, settings.burst)
-        self._trusted = Trusted(load(settings.trusted_documents), only=settings.trusted_only)
+        self._clients, self._rates, self._trusted = door.clients, door.rates, door.trusted
         for text in self._trusted.texts:
             for error in service.documents.pin(text).errors:
                 log.warning("a trusted document is not valid", problem=error.message, document=text[:80])
@@ -77,7 +75,7 @@ class Endpoint:
         if request.method not in METHODS and request.method != "HEAD":
             raise Refused("GraphQL is taken by GET and POST here.", 405, headers={"Allow": ", ".join(METHODS)})
         if request.method != "POST" and self._is_for_page(request):
-            return page.page()
+            return page.page(request.headers.get("host", ""))
         if media is None:
             raise Refused(f"This answers with {JSON} or {GRAPHQL}.", 406)
         self._slots.check()

@@ -23,9 +23,12 @@ const welcome = `# Everything Peskov said about talks: press the button with the
 // A query in the address comes first, so that a page can be sent to somebody; then what was written last time.
 const asked = new URLSearchParams(window.location.search).get("query");
 
+const socket = new URL("/graphql", window.location.href);
+socket.protocol = socket.protocol === "https:" ? "wss:" : "ws:";
+
 ReactDOM.createRoot(document.getElementById("graphiql")).render(
   React.createElement(GraphiQL, {
-    fetcher: GraphiQL.createFetcher({ url: "/graphql" }),
+    fetcher: GraphiQL.createFetcher({ url: "/graphql", subscriptionUrl: socket.href }),
     defaultQuery: welcome,
     ...(asked === null ? {} : { query: asked }),
     defaultEditorToolsVisibility: false,

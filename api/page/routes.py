@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import anyio.to_thread
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse, PlainTextResponse, Response
@@ -27,6 +29,14 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
 }
+_HOST = re.compile(r"[\w.-]+(:\d+)?|\[[\da-fA-F:.]+\](:\d+)?", re.ASCII)
+
+
+def policy(host: str = "") -> str:
+    """The policy; for the page at a host, with its sockets, which `'self'` does not mean in every browser."""
+    sockets = f" ws://{host} wss://{host}" if _HOST.fullmatch(host) else ""
+    return POLICY.replace("connect-src 'self'", f"connect-src 'self'{sockets}")
+
 
 router = APIRouter(include_in_schema=False)
 
@@ -37,9 +47,10 @@ def root() -> Response:
     return Response(status_code=307, headers={"Location": "/graphql"})
 
 
-def page() -> Response:
-    """The page for a browser; programs are answered at the same address."""
-    return HTMLResponse(assets.index(), headers={**HEADERS, "Vary": "Accept"})
+def page(host: str = "") -> Response:
+    """The page for a browser, at the host that it has asked; programs are answered at the same address."""
+    headers = {**HEADERS, "Content-Security-Policy": policy(host), "Vary": "Accept"}
+    return HTMLResponse(assets.index(), headers=headers)
 
 
 @router.get("/graphql/assets/{name}")

@@ -34,7 +34,7 @@ from api.plan.complete import Layout, Run
 from api.plan.kept import Kept
 from api.plan.knows import Knows
 from api.plan.planning import GIVEN, UNUSABLE, Binding, Planning
-from api.plan.selection import NO_VARIABLES, Selection, shape
+from api.plan.selection import NO_VARIABLES, Selected, Selection, shape
 from graph.errors import NewsgraphError, TooMuch
 
 MOST_TOKENS = 3_000
@@ -105,11 +105,7 @@ class Operation:
 
     def planned(self, variables: VariableValues) -> tuple[Plan, Run]:
         """The plan, and what a run of it begins with."""
-        directives = tuple(variables.coerced.get(name) for name in self.document.directive_variables)
-        home = self.document.home
-        selection = home.selections.get(
-            (self, directives), lambda: Selection(self.schema, self.node, self.document.fragments, variables)
-        )
+        directives, selection = self._selected(variables)
         args: list[Mapping[str, Any]] = []
         run = Run(args)
         for each in selection.fields:
@@ -124,7 +120,18 @@ class Operation:
             run.cost += len(plan.statement)  # the database plans it, too
             return plan
 
-        return home.plans.get(form, make), run
+        return self.document.home.plans.get(form, make), run
+
+    def root_fields(self, variables: VariableValues) -> Sequence[Selected | None]:
+        """The fields of the root that are asked for; None for `__typename`."""
+        return tuple(self._selected(variables)[1].root.values())
+
+    def _selected(self, variables: VariableValues) -> tuple[Hashable, Selection]:
+        """The selection, by the values that its directives have."""
+        directives = tuple(variables.coerced.get(name) for name in self.document.directive_variables)
+        return directives, self.document.home.selections.get(
+            (self, directives), lambda: Selection(self.schema, self.node, self.document.fragments, variables)
+        )
 
     def _arguments(
         self, selection: Selection, number: int, variables: VariableValues, run: Run
@@ -226,7 +233,6 @@ class Documents:
         document.directive_variables = tuple(_directive_variables(node))
         for each in node.definitions:
             if isinstance(each, OperationDefinitionNode):
-                assert each.operation is OperationType.QUERY, "the schema has no other"
                 document.operations[each.name.value if each.name else None] = Operation(self.schema, document, each)
         return document
 

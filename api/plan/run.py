@@ -51,16 +51,18 @@ class Service:
         request = request or uuid.uuid4().hex
         document = self.documents.get(query)
         if document.errors:
-            return _refused(document.errors, request)
+            return refused(document.errors, request)
         try:
             operation = document.operation(name)
+            if operation.node.operation is OperationType.SUBSCRIPTION:
+                raise GraphQLError("Subscriptions are answered over WebSocket, by the protocol graphql-transport-ws.")
         except GraphQLError as error:
-            return _refused([error], request)
+            return refused([error], request)
         if reads_only and operation.node.operation is not OperationType.QUERY:
             raise NotARead("Only queries are taken by GET.", "Send it by POST.")
         coerced = operation.variables(variables or {})
         if isinstance(coerced, list):
-            return _refused(coerced, request)
+            return refused(coerced, request)
         try:
             plan, run = operation.planned(coerced)
         except Exception as error:
@@ -68,7 +70,7 @@ class Service:
         if charge is not None:
             charge(run.cost)
         try:
-            row = _row(store, plan, run, request)
+            row = row_of(store, plan, run, request)
         except Exception as error:
             return _failed(operation, error, request)
         if not operation.asks_schema:
@@ -80,7 +82,8 @@ class Service:
         return _made(result.data, result.errors or (), run.cut, request)
 
 
-def _row(store: Reads, plan: Plan, run: Run, request: str) -> Any:
+def row_of(store: Reads, plan: Plan, run: Run, request: str) -> Any:
+    """The row that a plan's statement gives. Raises what the store raises."""
     if not plan.reads:
         return ["Query"] * len(plan.layout.shapes["Query"].keys)
     try:
@@ -101,7 +104,8 @@ def _made(data: Any, errors: Sequence[GraphQLError], cut: list[dict[str, object]
     return Answer(response, executed=True)
 
 
-def _refused(errors: Sequence[GraphQLError], request: str) -> Answer:
+def refused(errors: Sequence[GraphQLError], request: str) -> Answer:
+    """The answer to what cannot be executed."""
     return Answer({"errors": [shown(error, request).formatted for error in errors]}, executed=False)
 
 

@@ -68,8 +68,9 @@ class Selection:
         self._known: dict[tuple[Hashable, ...], Selected] = {}
         self._children: dict[tuple[int, str], dict[str, Selected | None]] = {}
         self.fields: list[Selected] = []
-        assert schema.query_type is not None
-        self.root_type = schema.query_type
+        root_type = schema.get_root_type(operation.operation)
+        assert root_type is not None, "a document is valid before it is planned"
+        self.root_type = root_type
         self.root = self._found(
             None, self.root_type,
             collect_fields(schema, fragments, variables, self.root_type, operation).grouped_field_set,

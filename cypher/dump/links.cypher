@@ -1,3 +1,3 @@
-// Every relationship, for comparison.
+// Every relationship, for comparison; when it came into the graph aside.
 MATCH (s)-[r]->(e)
-RETURN type(r) AS type, s.id AS start, e.id AS end, properties(r) AS properties
+RETURN type(r) AS type, s.id AS start, e.id AS end, r {.*, arrived: null} AS properties

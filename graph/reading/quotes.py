@@ -77,7 +77,7 @@ def exist(block: Block, source: Source, words: str, conditions: str) -> str:
     words, `FEW` are looked at. It is quicker planned than a walk."""
     q, found = block.names.fresh("q"), block.fresh("found")
     conditions = conditions.replace("<it>", q)
-    tests = f"{source.days.replace('<day>', f'{q}.day')} {conditions} " + _any_of(
+    tests = f"{source.days.replace('<day>', f'{q}.day')} {conditions} " + any_of(
         q, "SAID", "speaker", source.speaker, source.speakers
     )
     if source.article is not None:
@@ -96,8 +96,8 @@ def exist(block: Block, source: Source, words: str, conditions: str) -> str:
 
 def _known(block: Block, source: Source, q: str, conditions: str, window: Window | None) -> list[str]:
     """By speaker, target and article."""
-    spoken = _any_of(q, "SAID", "speaker", source.speaker, source.speakers)
-    about = _any_of(q, "ABOUT", "target", source.target, source.targets)
+    spoken = any_of(q, "SAID", "speaker", source.speaker, source.speakers)
+    about = any_of(q, "ABOUT", "target", source.target, source.targets)
     if source.article is not None:
         return [_article(source, q, f"{conditions} {spoken} {about}", window)]
     one_speaker, one_target = source.speaker is not None, source.target is not None
@@ -142,7 +142,7 @@ def _worded(
 ) -> list[str]:  # fmt: skip
     """By words of their own: the few that have them are looked at, many are met soon on the way."""
     has = f"AND all(w IN {words}.stems WHERE w IN {q}.words)"
-    spoken = _any_of(q, "SAID", "speaker", source.speaker, source.speakers)
+    spoken = any_of(q, "SAID", "speaker", source.speaker, source.speakers)
     if source.article is not None:
         return [_article(source, q, f"AND size({words}.stems) > 0 {has} {conditions} {spoken}", window)]
     if window is None:
@@ -188,7 +188,8 @@ def _inside(block: Block, each: list[tuple[str, str]], text: str, *, q: str) -> 
     return f"{rows}\nCALL ({', '.join([*(name for _, name in each), *block.used(text)])}) {{\n{text}\n}}\nRETURN {q}"
 
 
-def _any_of(q: str, kind: str, key: str, one: str | None, many: str | None) -> str:
+def any_of(q: str, kind: str, key: str, one: str | None, many: str | None) -> str:
+    """A condition, starting with AND: a quote has a SAID or ABOUT to one or any of these. Empty where any will do."""
     if one is None and many is None:
         return ""
     pattern = f"({q})<-[s:{kind}]-()" if kind == "SAID" else f"({q})-[s:{kind}]->()"

@@ -16,6 +16,7 @@ import uvicorn
 
 from api.app import create_app
 from api.http.connection import server_config
+from api.live.transport import OPTIONS
 from api.page import assets
 from graph.errors import FetchAgain
 from graph.settings import Settings
@@ -28,7 +29,7 @@ pytestmark = [pytest.mark.store, pytest.mark.browser]
 def served(store: Store, **settings_: Any) -> Iterator[str]:
     """The service on a free port of this machine: its address."""
     settings = Settings(**settings_)
-    config = server_config(create_app(settings, store), settings, port=0)
+    config = server_config(create_app(settings, store), settings, port=0, **OPTIONS)
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()

@@ -33,8 +33,8 @@ from graph.reading.page import DEFAULT, LIMIT
 from graph.settings import Settings
 from loaders.extract import reading
 
-API = Path(__file__).parents[2] / "api"
-PAGE = Path(__file__).parents[2].joinpath("docs", "graphql.md").read_text(encoding="utf-8")
+API, DOCS = (Path(__file__).parents[2] / name for name in ("api", "docs"))
+PAGE, LIVE = (DOCS.joinpath(name).read_text(encoding="utf-8") for name in ("graphql.md", "live.md"))
 
 
 def test_the_committed_schema_is_the_one_that_is_served() -> None:
@@ -53,6 +53,9 @@ def test_all_that_can_be_asked_for_is_documented() -> None:
     assert [name for name in query.fields if not re.search(rf"\b{name}\(|\b{name} {{|`{name}`", PAGE)] == []
     answer = query.fields["ask"].type.of_type.fields
     assert [name for name in answer if f"`{name}`" not in PAGE] == []
+    told = build_schema(sdl()).subscription_type
+    assert told is not None
+    assert [name for name in told.fields if f"`{name}`" not in PAGE or f"  {name}(" not in LIVE] == []
 
 
 def codes() -> Iterator[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -18,9 +19,11 @@ import pytest
 from gql import Client, gql
 from gql.transport.exceptions import TransportQueryError
 from gql.transport.httpx import HTTPXAsyncTransport
+from gql.transport.websockets import WebsocketsTransport
 from gql.utilities import update_schema_scalars
 from graphql import GraphQLError, GraphQLScalarType
 
+from graph.arrivals import cursor, newest
 from graph.store import Store
 from tests.api.test_page import served
 from tests.clients.install import HERE, packages
@@ -48,9 +51,9 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def run(folder: Path, *command: str, address: str = "") -> None:
+def run(folder: Path, *command: str, address: str = "", **more: str) -> None:
     """Run a program that must succeed."""
-    environment = os.environ | {"NEWSGRAPH_ADDRESS": address, "FORCE_COLOR": "0"}
+    environment = os.environ | {"NEWSGRAPH_ADDRESS": address, "FORCE_COLOR": "0"} | more
     ran = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, timeout=PATIENCE)
     assert ran.returncode == 0, ran.stdout + ran.stderr
 
@@ -59,6 +62,26 @@ def run(folder: Path, *command: str, address: str = "") -> None:
 @pytest.mark.parametrize("client", ["apollo", "audit", "urql"])
 def test_clients_and_the_audit(client: str, project: Path, address: str) -> None:
     run(project, "node", "--test", f"{client}.test.js", address=address)
+
+
+@pytest.fixture(scope="module")
+def beginning(samples_graph: Store) -> str:
+    """A cursor of before anything arrived."""
+    return cursor(newest(samples_graph).graph, 0)
+
+
+@pytest.mark.store
+def test_clients_of_subscriptions(project: Path, address: str, beginning: str) -> None:
+    run(project, "node", "--test", "live.test.js", address=address, NEWSGRAPH_AFTER=beginning)
+
+
+@pytest.mark.store
+def test_the_example_of_the_documentation(project: Path, address: str, beginning: str) -> None:
+    page = HERE.parent.parent.joinpath("docs/live.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"```js\n(.*?)```", page, re.DOTALL)
+    program = example.replace("wss://graph.example/graphql", address.replace("http", "ws", 1))
+    project.joinpath("example.mjs").write_text(program, encoding="utf-8")
+    run(project, "node", "--import", "./page.js", "example.mjs", address=address, NEWSGRAPH_AFTER=beginning)
 
 
 @pytest.mark.store
@@ -107,5 +130,33 @@ def test_gql_for_python(address: str) -> None:
                 await session.execute(gql('{ ask(question: "sing me a song") { understood } }'))
             assert refused.value.errors is not None
             assert refused.value.errors[0]["extensions"]["code"] == "NOT_UNDERSTOOD"
+
+    asyncio.run(ask())
+
+
+ARRIVING = """
+subscription ($after: String) { quoteSaid(speaker: "Peskov", after: $after) { cursor quote { id } } }
+"""
+
+
+@pytest.mark.store
+def test_gql_for_python_subscribes(address: str, beginning: str) -> None:
+    """It goes on behind the newest cursor with another socket."""
+
+    async def some(after: str, many: int) -> list[tuple[str, str]]:
+        transport = WebsocketsTransport(url=address.replace("http", "ws", 1))
+        found = []
+        async with Client(transport=transport, execute_timeout=PATIENCE) as session:
+            request = gql(ARRIVING)
+            request.variable_values = {"after": after}
+            async for result in session.subscribe(request):
+                found.append((result["quoteSaid"]["cursor"], result["quoteSaid"]["quote"]["id"]))
+                if len(found) == many:
+                    break
+        return found
+
+    async def ask() -> None:
+        first = await some(beginning, 4)
+        assert await some(first[1][0], 2) == first[2:]
 
     asyncio.run(ask())
