@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from api.plan.run import Service
+from api.watch.metrics import Metrics
 
 JSON, GRAPHQL = "application/json", "application/graphql-response+json"
 LARGEST = 1024 * 1024
@@ -22,12 +23,14 @@ THREADS = 32
 class Endpoint:
     """Answers POST requests. `state.store` of the app is the store."""
 
-    def __init__(self, service: Service) -> None:
+    def __init__(self, service: Service, metrics: Metrics) -> None:
         self._service = service
         self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="graphql")
+        metrics.waiting.set_function(self._threads._work_queue.qsize)
 
     async def answer(self, request: Request) -> Response:
         """The answer to one request; each that cannot be taken gets one line and its status."""
+        request.state.code = "BAD_REQUEST"  # unless it becomes an operation, which has an outcome of its own
         media = _accepted(request.headers.get("accept"))
         if media is None:
             return _refused(f"This answers with {JSON} or {GRAPHQL}.", 406, JSON)
@@ -50,8 +53,9 @@ class Endpoint:
     def _answer(self, request: Request, asked: dict[str, Any], media: str) -> Response:
         answer = self._service.answer(
             request.app.state.store, asked["query"], asked.get("variables"), asked.get("operationName"),
-            request.scope.get("state", {}).get("request_id", ""),
+            request.scope.get("state", {}).get("request_id", ""), request.headers.get("traceparent", ""),
         )  # fmt: skip
+        request.state.course = answer.course
         status = 400 if media == GRAPHQL and not answer.executed else 200
         return Response(orjson.dumps(answer.response), status, media_type=media)
 

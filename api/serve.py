@@ -7,10 +7,9 @@ import signal
 import socket
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, contextmanager, nullcontext, suppress
 from importlib import import_module
 from threading import Thread
-from types import FrameType
 
 from api.shell.answers import show_report
 from api.shell.intake import take_in
@@ -91,30 +90,22 @@ def _run(settings: Settings, store: Store, place: socket.socket) -> None:
     import uvicorn
 
     from api.app import create_app
+    from api.server.connections import patient
+    from api.server.server import Server
+    from api.watch.metrics import Metrics, exposed
 
-    class Server(uvicorn.Server):
-        """Ends quietly on a signal; uvicorn's own would raise it once more, into tasks that are still ending."""
-
-        @contextmanager
-        def capture_signals(self) -> Iterator[None]:
-            before = {number: signal.signal(number, self.handle_exit) for number in (signal.SIGINT, signal.SIGTERM)}
-            try:
-                yield
-            finally:
-                for number, handler in before.items():
-                    signal.signal(number, handler)
-
-        def handle_exit(self, sig: int, frame: FrameType | None) -> None:  # noqa: ARG002 - a handler has this form
-            self.should_exit = True  # a second Ctrl-C changes nothing: the end comes within seconds
-
-    config = uvicorn.Config(create_app(settings, store), log_config=None, access_log=False, timeout_graceful_shutdown=3)
+    app = create_app(settings, store)
+    metrics: Metrics = app.state.watch.metrics
+    http = patient(settings.client_timeout, lambda why: metrics.closed.labels(why).inc())
+    config = uvicorn.Config(app, log_config=None, access_log=False, http=http)
     host, port = place.getsockname()[:2]
-    with _taken(host, port):
-        place.listen(2048)
-    for line in welcome(settings, f"http://{f'[{host}]' if ':' in host else host}:{port}", store.browser_url):
-        show_line(line)
-    sys.stdout.flush()
-    Server(config).run(sockets=[place])
+    with exposed(metrics, settings.metrics) if settings.metrics else nullcontext():
+        with _taken(host, port):
+            place.listen(2048)
+        for line in welcome(settings, f"http://{f'[{host}]' if ':' in host else host}:{port}", store.browser_url):
+            show_line(line)
+        sys.stdout.flush()
+        Server(config, app.state.stopping, settings.stop_within).run(sockets=[place])
 
 
 def welcome(settings: Settings, address: str, browser: str | None) -> list[str]:

@@ -52,6 +52,15 @@ class Settings(BaseSettings):
     cors_origins: tuple[str, ...] = ()
     """Web origins that may call the GraphQL service from a browser."""
 
+    metrics: str | None = None
+    """Where Prometheus finds the service's metrics: `host:port`, an address of its own; unset: nowhere."""
+    slow: float = 1.0
+    """Seconds from which on an operation gets into the log of slow ones."""
+    client_timeout: float = 20.0
+    """Seconds that a client may take to send a request, or leave an answer unread."""
+    stop_within: float = 8.0
+    """Seconds that answers have to come to an end when the service is told to stop."""
+
     @property
     def has_vectors(self) -> bool:
         """Whether there are vectors: of what is read, and of what is asked."""

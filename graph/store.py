@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from graph.embedded.join import joined, store_files
+from graph.embedded.join import Connection, joined, store_files
 from graph.errors import FixSettings, TooMuch
 from graph.progress import Progress
 from graph.settings import Settings
@@ -23,6 +25,14 @@ _ANSWER_WITHIN = 10.0
 """Seconds to wait for a connection."""
 _RETRY_OWN, _RETRY_OTHER = 3.0, 30.0
 """Seconds that the driver retries a transaction: a cluster changes its leader, our own server comes back only anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class Connections:
+    """How many connections there are to the server."""
+
+    in_use: int
+    idle: int
 
 
 class Store:
@@ -76,13 +86,15 @@ class Store:
     def one(self, statement: str, parameters: Mapping[str, object], *, timeout: float | None = None) -> object:
         """The only value of the only row of one reading statement, in one round trip. Errors as `read` has them.
 
-        The statement is a transaction of its own; where that may be tried again, the driver's managed one does.
+        The statement is a transaction of its own; where that may be tried again, it is, once and at once: a connection
+        that the server has closed meanwhile costs nothing, and a server that is away is told without a wait.
         """
         from neo4j import READ_ACCESS, Query
         from neo4j.exceptions import DriverError, Neo4jError
 
         limit = self.settings.read_timeout if timeout is None else timeout
         self.reads += 1
+        began = time.monotonic()
         with self.translated():
             try:
                 with self._driver.session(database=self.database, default_access_mode=READ_ACCESS) as session:
@@ -91,24 +103,33 @@ class Store:
                     ]
                     return found
             except (DriverError, Neo4jError) as error:
-                if not error.is_retryable():
+                if not error.is_retryable() or time.monotonic() - began > _ANSWER_WITHIN / 2:
                     raise
 
         def work(transaction: neo4j.ManagedTransaction) -> object:
             again: object = transaction.run(statement, dict(parameters)).single(strict=True)[0]
             return again
 
-        return self.in_reading_session(work, timeout)
+        return self.in_reading_session(work, timeout, retry=0)
 
-    def in_reading_session(self, work: Callable[[neo4j.ManagedTransaction], T], timeout: float | None = None) -> T:
-        """Run reading work in one managed transaction. Errors are ours."""
+    def in_reading_session(
+        self, work: Callable[[neo4j.ManagedTransaction], T], timeout: float | None = None, retry: float | None = None
+    ) -> T:
+        """Run reading work in one managed transaction. Errors are ours.
+
+        `retry`: seconds in which the driver begins it anew where that may help; None: as many as usual.
+        """
         from neo4j import READ_ACCESS, unit_of_work
 
         limited = unit_of_work(timeout=self.settings.read_timeout if timeout is None else timeout)(work)
+        usual = _RETRY_OWN if self.settings.embedded else _RETRY_OTHER
         with (
             self.translated(),
-            self._driver.session(database=self.database, default_access_mode=READ_ACCESS) as session,
-        ):
+            self._driver.session(
+                database=self.database, default_access_mode=READ_ACCESS,
+                max_transaction_retry_time=usual if retry is None else retry,
+            ) as session,
+        ):  # fmt: skip
             return session.execute_read(limited)
 
     @contextmanager
@@ -139,6 +160,21 @@ class Store:
 
         with translated(self.uri, data=self._data):
             yield
+
+    def connections(self) -> Connections:
+        """How many connections there are just now."""
+        pool = self._driver._pool  # the driver has no public word for it
+        addresses = list(pool.connections)
+        in_use = sum(pool.in_use_connection_count(address) for address in addresses)
+        there = sum(len(pool.connections.get(address, ())) for address in addresses)
+        return Connections(in_use, max(there - in_use, 0))
+
+    def moved(self, there: Connection) -> None:
+        """Go on with the embedded server where it runs now; work on the old connections fails with RetryLater."""
+        old = self._driver
+        self._driver = _driver(there.uri, ("neo4j", there.password), _RETRY_OWN, self._data)
+        self.uri, self.browser_url = there.uri, there.browser
+        old.close()
 
     def close(self) -> None:
         """Close the connections; the embedded server stops when its last user has left."""
@@ -199,7 +235,7 @@ def _driver(uri: str, login: tuple[str, str], retry: float, data: Path | None) -
             uri,
             auth=login,
             connection_timeout=_ANSWER_WITHIN,
-            connection_acquisition_timeout=_ANSWER_WITHIN * 2,
+            connection_acquisition_timeout=_ANSWER_WITHIN,
             max_transaction_retry_time=retry,
             telemetry_disabled=True,
             notifications_min_severity=NotificationMinimumSeverity.OFF,

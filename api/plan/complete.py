@@ -31,6 +31,8 @@ class Run:
     """Fields whose arguments cannot be used, with the error that each raises where it is reached."""
     cut: list[dict[str, object]] = field(default_factory=list)
     """Lists that were cut: the path of each, and how many are shown."""
+    planned: bool = False
+    """Whether its plan had to be made first."""
 
 
 def all_small(values: Iterable[Any]) -> bool:

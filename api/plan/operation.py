@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from hashlib import sha256
 from typing import Any, Generic, TypeVar
 
 from graphql import (
@@ -130,7 +131,12 @@ class Operation:
         if selection.sized:
             check(selection, args)
         form = (directives, *(self._shape(selection, i, args) for i in selection.with_arguments))
-        return self._plans.get(form, lambda: _plan(selection, args)), run
+
+        def make() -> Plan:
+            run.planned = True
+            return _plan(selection, args)
+
+        return self._plans.get(form, make), run
 
     def _arguments(
         self, selection: Selection, number: int, variables: VariableValues, run: Run
@@ -174,6 +180,10 @@ class Document:
     fragments: dict[str, FragmentDetails] = field(default_factory=dict)
     directive_variables: tuple[str, ...] = ()
     knows: Knows = field(default_factory=Knows)
+    hash: str = ""
+    """SHA-256 of its text."""
+    known: bool = False
+    """Whether it has been asked before, since it was kept."""
 
     def operation(self, name: str | None) -> Operation:
         """The operation that is meant. GraphQLError where it cannot be told."""
@@ -199,14 +209,15 @@ class Documents:
         return self._kept.get(text, lambda: self._read(text))
 
     def _read(self, text: str) -> Document:
+        hash_ = sha256(text.encode(errors="replace")).hexdigest()
         try:
             node = parse(text, max_tokens=MOST_TOKENS)
         except GraphQLError as error:
-            return Document(None, [error])
+            return Document(None, [error], hash=hash_)
         except RecursionError:
-            return Document(None, [GraphQLError("The document is nested too deeply.")])
+            return Document(None, [GraphQLError("The document is nested too deeply.")], hash=hash_)
         errors = validate(self.schema, node, RULES, max_errors=20)
-        document = Document(node, errors, knows=self._knows)
+        document = Document(node, errors, knows=self._knows, hash=hash_)
         if errors:
             return document
         for each in node.definitions:

@@ -12,6 +12,7 @@ from graphql import GraphQLError, GraphQLSchema
 from api.errors import shown
 from api.plan import stock
 from api.plan.complete import Run, Unusual
+from api.plan.course import Course, Observer, Phase, Unobserved
 from api.plan.knows import Knows
 from api.plan.operation import Documents, Operation, Plan
 from graph.errors import AskDifferently, NewsgraphError, NotARead
@@ -29,35 +30,60 @@ class Answer:
 
     response: dict[str, Any]
     executed: bool
+    course: Course | None = None
+    """What the operation went through, for the log."""
 
 
 class Service:
     """Answers operations on a schema. Documents and plans are kept between requests; nothing that was read is."""
 
-    def __init__(self, schema: GraphQLSchema, knows: Knows | None = None) -> None:
+    def __init__(self, schema: GraphQLSchema, knows: Knows | None = None, observer: Observer | None = None) -> None:
         self.documents = Documents(schema, knows)
+        self.observer: Observer = observer or Unobserved()
 
     def answer(
         self, store: Reads, query: str, variables: Mapping[str, Any] | None = None, name: str | None = None,
-        request: str = "",
+        request: str = "", parent: str = "",
     ) -> Answer:  # fmt: skip
-        """The answer to one operation. It blocks: the driver does. Errors are in the answer."""
-        request = request or uuid.uuid4().hex
-        document = self.documents.get(query)
+        """The answer to one operation. It blocks: the driver does. Errors are in the answer.
+
+        `request` is the request's id, `parent` its `traceparent`, where it has one.
+        """
+        course = Course(query, request or uuid.uuid4().hex, parent)
+        self.observer.begins()
+        try:
+            answer = self._answer(course, store, query, variables, name)
+        except BaseException:
+            course.ends({"errors": [{}]})
+            self.observer.ended(course)
+            raise
+        course.ends(answer.response)
+        self.observer.ended(course)
+        return Answer(answer.response, answer.executed, course)
+
+    def _answer(
+        self, course: Course, store: Reads, query: str, variables: Mapping[str, Any] | None, name: str | None
+    ) -> Answer:
+        request = course.request
+        document = course.document = self.documents.get(query)
+        course.known_document, document.known = document.known, True
         if document.errors:
             return _refused(document.errors, request)
         try:
-            operation = document.operation(name)
+            operation = course.operation = document.operation(name)
         except GraphQLError as error:
             return _refused([error], request)
         coerced = operation.variables(variables or {})
         if isinstance(coerced, list):
             return _refused(coerced, request)
+        course.enters(Phase.PLAN)
         try:
             plan, run = operation.planned(coerced)
-            row = _row(store, plan, run)
+            course.plan, course.known_plan = plan, not run.planned
+            row = _row(store, plan, run, course)
         except Exception as error:
             return _failed(operation, error, request)
+        course.enters(Phase.COMPLETION)
         if not operation.asks_schema:
             try:
                 return Answer({"data": plan.layout.fast(row, run)}, executed=True)
@@ -67,11 +93,13 @@ class Service:
         return _made(result.data, result.errors or (), run.cut, request)
 
 
-def _row(store: Reads, plan: Plan, run: Run) -> Any:
+def _row(store: Reads, plan: Plan, run: Run, course: Course) -> Any:
     if not plan.reads:
         return ["Query"] * len(plan.layout.shapes["Query"].keys)
+    parameters = plan.parameters(run)
+    course.enters(Phase.DATABASE)
     try:
-        return store.one(plan.statement, plan.parameters(run))
+        return store.one(plan.statement, parameters)
     except AskDifferently as error:
         if type(error) in (AskDifferently, NotARead):
             # The statement is ours: that it is refused is our mistake, and no advice to the one who asked.
