@@ -54,7 +54,7 @@ def create_app(settings: Settings, store: Store | None = None) -> FastAPI:
             stack.enter_context(revival(app.state.store, watched.metrics.revived.inc))
             await stack.enter_async_context(readiness.watching(app.state.store))
             # A thread of its own: neither readiness nor the end of the service waits for what it asks.
-            stack.enter_context(warming(service, app.state.store))
+            stack.enter_context(warming(service.unobserved(), app.state.store))
             stack.callback(endpoint.close)
             yield
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import sys
 import time
@@ -10,9 +11,11 @@ import uuid
 
 import structlog
 from starlette.requests import ClientDisconnect
+from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.plan.course import Course
+from api.server.stopping import Stopped
 from api.watch.metrics import Metrics
 from api.watch.slow import course_line
 
@@ -53,6 +56,12 @@ class _Lines(logging.Handler):
         tell(record.getMessage().strip(), logger=record.name, **more)
 
 
+def _stopped() -> JSONResponse:
+    told = Stopped()
+    error = {"message": str(told), "extensions": {"code": told.code}}
+    return JSONResponse({"errors": [error]}, 503, {"Retry-After": "5"})
+
+
 class RequestLog:
     """Gives each request an id (also in the header `X-Request-Id`), logs it when it is answered, and counts it.
 
@@ -66,7 +75,8 @@ class RequestLog:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        request, began, status = uuid.uuid4().hex, time.perf_counter(), 500
+        request, began = uuid.uuid4().hex, time.perf_counter()
+        status: int | None = None
         state = scope.setdefault("state", {})
         state["request_id"] = request
 
@@ -81,6 +91,10 @@ class RequestLog:
             await self.app(scope, receive, answer)
         except ClientDisconnect:
             status = GONE
+        except asyncio.CancelledError:  # nothing else cancels a request than the end of the service
+            if status is None:
+                state["code"] = Stopped.code
+                await _stopped()(scope, receive, answer)
         finally:
             took = time.perf_counter() - began
             course: Course | None = state.get("course")
@@ -89,6 +103,6 @@ class RequestLog:
             if course and course.trace:
                 more["trace"] = course.trace
             # The path alone: a query string may hold what somebody asked.
-            log.info("request", request=request, method=scope["method"], path=scope["path"], status=status,
+            log.info("request", request=request, method=scope["method"], path=scope["path"], status=status or 500,
                      ms=round(took * 1000, 1), **more)  # fmt: skip
-            self.metrics.answered(scope["path"], scope["method"], status, code, took)
+            self.metrics.answered(scope["path"], scope["method"], status or 500, code, took)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import signal
 import socket
 import sys
+import threading
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager, nullcontext, suppress
 from importlib import import_module
@@ -22,6 +25,8 @@ from loaders.read import Options
 
 EXAMPLE = "everything Peskov said about talks"
 """What the samples answer."""
+_LEAVE_AFTER = 1.0
+"""Seconds that threads have to see that all is closed."""
 
 
 def serve(settings: Settings, host: str, port: int, paths: Sequence[str]) -> int:
@@ -40,7 +45,23 @@ def serve(settings: Settings, host: str, port: int, paths: Sequence[str]) -> int
                 show_report(report, as_json=False)
             _page_is_here()
         _run(settings, store, place)
+    _leave_waiting()
     return 0
+
+
+def _leave_waiting() -> None:
+    """End the process where threads still wait for a database that says nothing: Python would wait for them.
+
+    All is closed by now; nobody is told what they find.
+    """
+    end = time.monotonic() + _LEAVE_AFTER
+    others = [each for each in threading.enumerate() if not each.daemon and each is not threading.main_thread()]
+    for each in others:
+        each.join(max(end - time.monotonic(), 0))
+    if any(each.is_alive() for each in others):
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(0)
 
 
 def _plan_first(store: Store) -> None:

@@ -53,4 +53,4 @@ def _revive(store: Store, over: Event, told: Callable[[], None]) -> None:
             pause = _TURN
         except NewsgraphError as problem:
             _log.error("The database server does not start again: %s", problem)
-            pause = min(max(pause * 2, 1.0), _LONGEST)
+            pause = min(pause * 2, _LONGEST)

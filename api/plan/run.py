@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -40,6 +41,12 @@ class Service:
     def __init__(self, schema: GraphQLSchema, knows: Knows | None = None, observer: Observer | None = None) -> None:
         self.documents = Documents(schema, knows)
         self.observer: Observer = observer or Unobserved()
+
+    def unobserved(self) -> Service:
+        """The same, its documents and plans shared, with nobody watching: for what no client asks."""
+        quiet = copy(self)
+        quiet.observer = Unobserved()
+        return quiet
 
     def answer(
         self, store: Reads, query: str, variables: Mapping[str, Any] | None = None, name: str | None = None,

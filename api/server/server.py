@@ -59,8 +59,8 @@ class Server(uvicorn.Server):
             log.warning("answers were cut off by the end", answers=len(state.tasks), asked_twice=self.force_exit)
         for task in list(state.tasks):
             task.cancel()
+        await asyncio.sleep(_TURN)  # they say so to their clients
         for connection in list(state.connections):
             if connection.transport is not None:
                 connection.transport.abort()
-        await asyncio.sleep(0)  # for the tasks to see it
         await self.lifespan.shutdown()

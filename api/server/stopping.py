@@ -6,7 +6,18 @@ from collections.abc import Callable
 
 import structlog
 
+from graph.errors import RetryLater
+
 log = structlog.get_logger(__name__)
+
+
+class Stopped(RetryLater):
+    """The service is coming to its end; another one, or the same started again, answers."""
+
+    code = "STOPPING"
+
+    def __init__(self) -> None:
+        super().__init__("The service is stopping.", "Ask again in some seconds.")
 
 
 class Stopping:

@@ -9,7 +9,7 @@ from contextlib import asynccontextmanager
 
 import structlog
 
-from api.server.stopping import Stopping
+from api.server.stopping import Stopped, Stopping
 from api.watch.metrics import Metrics
 from graph.errors import NewsgraphError, RetryLater
 from graph.reading.alive import alive
@@ -34,7 +34,7 @@ class Readiness:
     async def problem(self, store: Store) -> NewsgraphError | None:
         """Why the service is not ready; None where it is."""
         if self._stopping.begun:
-            return RetryLater("The service is stopping.")
+            return Stopped()
         if self._asking is None or self._asking.done():
             # Not given up when time is up: a database that hangs would be asked by one more thread each time.
             self._asking = asyncio.get_running_loop().run_in_executor(self._thread, _problem, store)
