@@ -112,6 +112,9 @@ def test_each_metric_has_its_row_on_the_page(metrics: Metrics) -> None:
     told = set(re.findall(r"^\| `(newsgraph_\w+)`", PAGE, re.MULTILINE))
     assert told == ours
     assert "process_resident_memory_bytes" in there
+    asked = set(re.findall(r"newsgraph_\w+(?=[\[{]| ==| >)", PAGE))  # in the rules
+    assert {re.sub("_(bucket|sum|count)$", "", name) for name in asked} <= ours
+    assert len(asked) > 5
 
 
 def _full(name: str, kind: str) -> str:
