@@ -54,7 +54,7 @@ class Settings(BaseSettings):
     cors_origins: tuple[str, ...] = ()
     """Web origins that may call the GraphQL service from a browser."""
 
-    metrics: str | None = None
+    metrics: str | None = Field(default=None, pattern=r"^[^\s]*:\d{1,5}$")
     """Where Prometheus finds the service's metrics: `host:port`, an address of its own; unset: nowhere."""
     slow: float = 1.0
     """Seconds from which on an operation gets into the log of slow ones."""

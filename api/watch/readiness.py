@@ -54,7 +54,8 @@ class Readiness:
 
     @asynccontextmanager
     async def watching(self, store: Store) -> AsyncIterator[None]:
-        """Ask every few seconds for as long as the block lasts."""
+        """Ask every few seconds for as long as the block lasts. The store is one that has just been reached."""
+        self._tell(None)
         task = asyncio.create_task(self._watch(store))
         try:
             yield

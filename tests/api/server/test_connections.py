@@ -14,7 +14,8 @@ import uvicorn
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
-from starlette.routing import Route
+from starlette.routing import Route, WebSocketRoute
+from starlette.websockets import WebSocket
 
 from api.server.connections import ANSWER, REQUEST, patient
 
@@ -33,9 +34,14 @@ async def answer(request: Request) -> Response:
     return PlainTextResponse(b"a" * (LARGE if body == b"much" else 10))
 
 
+async def socket_of_its_own(websocket: WebSocket) -> None:
+    await websocket.accept()
+    await websocket.receive()
+
+
 @pytest.fixture(scope="module")
 def port() -> Iterator[int]:
-    app = Starlette(routes=[Route("/", answer, methods=["POST"])])
+    app = Starlette(routes=[Route("/", answer, methods=["POST"]), WebSocketRoute("/ws", socket_of_its_own)])
     config = uvicorn.Config(app, port=0, log_level="critical", http=patient(LIMIT, closed.append))
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, daemon=True)
@@ -102,6 +108,19 @@ def test_who_reads_slowly_but_reads_gets_it_all(client: socket.socket) -> None:
         found += more
         time.sleep(LIMIT / 12)
     assert time.monotonic() - began > LIMIT * 2
+    assert closed == []
+
+
+def test_a_web_socket_is_left_to_its_own_limits(client: socket.socket) -> None:
+    pytest.importorskip("websockets")
+    client.sendall(
+        b"GET /ws HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
+        b"Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n"
+    )
+    assert client.recv(4096).startswith(b"HTTP/1.1 101")
+    client.settimeout(LIMIT * 2.5)
+    with pytest.raises(TimeoutError):
+        client.recv(4096)
     assert closed == []
 
 

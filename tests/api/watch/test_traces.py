@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -150,6 +152,11 @@ def test_without_a_receiver_there_are_none(environment: dict[str, str], monkeypa
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
     assert watch(Settings()).traces is None
+
+
+def test_nothing_of_it_is_loaded_where_it_is_not_wanted() -> None:
+    program = "import sys, api.app, newsgraph; sys.exit('opentelemetry.sdk' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
 
 
 def test_another_protocol_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
