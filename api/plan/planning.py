@@ -79,7 +79,7 @@ class Planning:
         """
         scope = dict(names)
         possible = self.selection.possible(field)
-        if len(possible) == 1:
+        if len(possible) == 1 or self._alike(field, possible):
             row, shape = self._shape(block, scope, field, possible[0])
             return f"[{', '.join(row)}]", Layout({shape.typename: shape}, labelled=False, required=required)
         row = [f"head([l IN labels({scope['it']}) WHERE l <> 'Entity'])"]
@@ -98,6 +98,14 @@ class Planning:
                 entries.append(Entry(key, *known[child.number]))
             shapes[type_.name] = Shape(type_.name, entries)
         return f"[{', '.join(row)}]", Layout(shapes, labelled=True, required=required)
+
+    def _alike(self, field: Selected, possible: Sequence[GraphQLObjectType]) -> bool:
+        """Whether the answer is the same whatever type the object is of: then nobody need look."""
+        forms = {
+            tuple((key, child.number if child else None) for key, child in self.selection.children(field, each).items())
+            for each in possible
+        }
+        return len(forms) == 1 and all(number is not None for _, number in forms.pop())
 
     def _shape(
         self, block: Block, scope: dict[str, str], parent: Selected | None, type_: GraphQLObjectType

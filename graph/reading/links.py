@@ -40,9 +40,9 @@ class Links:
         arrow = f"-[{r}:{self.type}]->" if self.outgoing else f"<-[{r}:{self.type}]-"
         keys = [key.replace("<r>", r) for key in self.order if "<r>" in key]
         rest = ", ".join(key.replace("<it>", m) for key in self.order if "<r>" not in key)
+        key = keys[0] if len(keys) == 1 else f"[{', '.join(keys)}]"
         block.add(
-            f"MATCH ({near}){arrow}({m})\nWITH {m}, min([{', '.join(keys)}]) AS {first}\n"
-            f"ORDER BY {first}, {rest} LIMIT {MOST + 1}"
+            f"MATCH ({near}){arrow}({m})\nWITH {m}, min({key}) AS {first}\nORDER BY {first}, {rest} LIMIT {MOST + 1}"
         )
         return m
 

@@ -7,6 +7,7 @@ parse (curly quotation marks, line breaks inside a paragraph), so offsets stay t
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -37,6 +38,10 @@ class Block:
     offset: int
     """Code point of the article at which `doc` begins."""
     index: int
+    begins: tuple[int, ...]
+    """Code point of `doc` at which each of its tokens begins."""
+    length: int
+    """Code points of `doc`."""
 
     def span(self, piece: Token | TokenSpan) -> Span:
         """The characters of a token or of a run of tokens."""
@@ -48,8 +53,14 @@ class Block:
         """The tokens that lie in `span`, widened to whole tokens; None if it touches none of this block."""
         if self.doc is None or span.end <= self.offset or span.start >= self.end:
             return None
-        first, last = max(0, span.start - self.offset), min(len(self.doc.text), span.end - self.offset)
-        return self.doc.char_span(first, last, alignment_mode="expand") if first < last else None
+        first, last = max(0, span.start - self.offset), span.end - self.offset
+        if first >= min(last, self.length):
+            return None
+        # not `Doc.char_span`, which makes the whole text of the paragraph anew for each span
+        begin = bisect_right(self.begins, first) - 1
+        if first >= self.begins[begin] + len(self.doc[begin]):
+            begin += 1  # the space after a token
+        return self.doc[begin : bisect_left(self.begins, last)]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

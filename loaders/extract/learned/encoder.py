@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 FAR = 24
 """Words from the cue beyond which it does not matter how far."""
 
+_SLOWER = ["SkipLayerNormFusion"]
+"""What onnxruntime joins into one step that takes longer than its parts: a fifth of the network's time (1.32)."""
+
 Numbers = NDArray[np.float32]
 
 
@@ -109,7 +112,9 @@ def _session(name: str) -> onnxruntime.InferenceSession:
         options.intra_op_num_threads = options.inter_op_num_threads = 1  # several cores are for several processes
         options.log_severity_level = 3
         with as_file(files("loaders.extract.learned").joinpath(f"weights/{name}.onnx")) as path:
-            return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+            return onnxruntime.InferenceSession(
+                str(path), options, providers=["CPUExecutionProvider"], disabled_optimizers=_SLOWER
+            )
     except Exception as problem:
         raise FixSettings(
             f"The learned weights {name}.onnx cannot be loaded: {str(problem).splitlines()[0]}",

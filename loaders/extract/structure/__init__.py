@@ -56,7 +56,9 @@ def assemble(draft: Draft, docs: Sequence[Doc]) -> Document:
     sentences: list[Sentence] = []
     for index, piece in enumerate(draft.pieces):
         doc = next(parsed) if piece.kind in PARSED else None
-        block = Block(piece.kind, piece.start, piece.end, doc, piece.start, index)
+        begins = tuple(token.idx for token in doc) if doc is not None else ()
+        length = len(doc.text) if doc is not None else 0
+        block = Block(piece.kind, piece.start, piece.end, doc, piece.start, index, begins, length)
         made.append(block)
         for run in _sentences(doc) if doc is not None else ():
             sentences.append(Sentence(block.span(run), run, block, len(sentences)))
