@@ -10,7 +10,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -88,6 +88,14 @@ class Service:
         return there
 
 
+def until(condition: Callable[[], object], within: float) -> None:
+    """Wait for it."""
+    end = time.monotonic() + within
+    while not condition():
+        assert time.monotonic() < end, "not in time"
+        time.sleep(0.1)
+
+
 @pytest.fixture(scope="package")
 def graph_settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Settings]:
     """The invented graph, in a store that stays until the last of these tests."""
@@ -108,6 +116,7 @@ def started(settings: Settings, log: Path, **environment: str) -> Iterator[Servi
         "NEWSGRAPH_DATA": str(settings.data), "NEWSGRAPH_HEAP": settings.heap, "NEWSGRAPH_METRICS": f":{metrics}",
         "NEWSGRAPH_PAGE_CACHE": settings.page_cache, "NEWSGRAPH_QUICK_START": "false",
         "NEWSGRAPH_CLIENT_TIMEOUT": str(CLIENT_TIMEOUT), "NEWSGRAPH_VECTORS": "false",
+        "NEWSGRAPH_JAVA_OPTIONS": settings.java_options,
     }  # fmt: skip
     with log.open("w") as errors, subprocess.Popen(
         [sys.executable, "-m", "newsgraph", "serve", "--port", "0"],

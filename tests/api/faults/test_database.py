@@ -6,12 +6,12 @@ import os
 import signal
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
 
-from tests.api.faults.conftest import AWAY, Answer, Service
+from tests.api.faults.conftest import AWAY, Answer, Service, until
 
 pytestmark = pytest.mark.store
 
@@ -49,13 +49,6 @@ class Load:
     def good(self, data: object) -> bool:
         """Whether the last answers were right."""
         return len(self.answers) > CLIENTS * 2 and all(a.body.get("data") == data for a in self.answers[-CLIENTS * 2 :])
-
-
-def until(condition: Callable[[], object], within: float) -> None:
-    end = time.monotonic() + within
-    while not condition():
-        assert time.monotonic() < end, "not in time"
-        time.sleep(0.1)
 
 
 def test_killed_and_started_again_under_load(service: Service) -> None:

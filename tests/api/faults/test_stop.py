@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from graph.settings import Settings
-from tests.api.faults.conftest import Answer, started
+from tests.api.faults.conftest import Answer, started, until
 
 pytestmark = pytest.mark.store
 
@@ -26,7 +26,7 @@ def test_an_answer_on_its_way_comes_and_then_it_is_over(graph_settings: Settings
         os.kill(there.pid, signal.SIGSTOP)  # so that it is slow
         try:
             asking.start()
-            time.sleep(0.5)
+            until(lambda: service.counted("newsgraph_operations_working") == 1, 10)
             service.process.send_signal(signal.SIGTERM)
             time.sleep(0.5)
             with pytest.raises(ConnectionRefusedError):
@@ -54,7 +54,7 @@ def test_nobody_is_waited_for_longer_than_is_set_nor_after_a_second_signal(
         os.kill(there.pid, signal.SIGSTOP)
         try:
             asking.start()
-            time.sleep(0.5)
+            until(lambda: service.counted("newsgraph_operations_working") == 1, 10)
             began = time.monotonic()
             for _ in range(signals):
                 service.process.send_signal(signal.SIGTERM)
