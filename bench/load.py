@@ -14,8 +14,9 @@ import psutil  # type: ignore[import-untyped]  # its types are a package of thei
 
 from bench.arrivals import Came, Job
 from bench.client import Client
+from bench.graphs.kept import ROOT
 from bench.operations import OPERATIONS
-from bench.services import ROOT, Served, served
+from bench.services import Served, served
 from graph.errors import NewsgraphError
 from graph.progress import Progress, silent
 
@@ -49,6 +50,9 @@ class Loaded:
     parts: dict[str, Held]
 
 
+_SEARCH = '{ search(query: "talks") { edges { score } } }'
+
+
 class NotAnswered(NewsgraphError):
     """Where there is nothing to measure: the service does not answer."""
 
@@ -62,6 +66,8 @@ def load(quotes: int, hold: float, flood: float, progress: Progress = silent) ->
         parts = urlsplit(place.ours)
         assert parts.hostname is not None
         assert parts.port is not None
+        with Client(place.ours) as client:  # loads the model of meaning before memory is looked at
+            client.ask(client.operation(_SEARCH))
         crowd = _Crowd((parts.hostname, parts.port), requests(place), psutil.Process(place.pid), progress)
         short = min(hold, 10.0)
         crowd.come("warming up", 0, 8, short)

@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from threading import Event, Thread
 
-from graph.embedded.join import is_kept, rejoined
+from graph.embedded.join import elsewhere, is_kept, rejoined
 from graph.errors import NewsgraphError
 from graph.store import Store
 
 _log = logging.getLogger(__name__)
 _TURN = 0.5
-"""Seconds between two looks: each asks the kernel for a lock, and nothing of the server."""
+"""Seconds between two looks: each asks for a lock and reads a small file, and nothing of the server."""
 _LONGEST = 30.0
 """Seconds between two tries at most; the first come after one, two, four …"""
 
@@ -40,17 +40,18 @@ def revival(store: Store, told: Callable[[], None] = lambda: None) -> Iterator[N
 def _revive(store: Store, over: Event, told: Callable[[], None]) -> None:
     pause = _TURN
     while not over.wait(pause):
-        if is_kept(store.settings):
-            pause = _TURN
-            continue
         try:
-            there = rejoined(store.settings)
+            kept = is_kept(store.settings)
+            there = elsewhere(store.settings, store.uri) if kept else rejoined(store.settings)
+            pause = _TURN
+            if there is None:
+                continue
             if over.is_set():
                 return
             store.moved(there)
-            told()
-            _log.warning("The database server had died and was started again.")
-            pause = _TURN
+            if not kept:
+                told()
+                _log.warning("The database server had died and was started again.")
         except NewsgraphError as problem:
             _log.error("The database server does not start again: %s", problem)
             pause = min(pause * 2, _LONGEST)

@@ -77,6 +77,12 @@ def is_kept(settings: Settings) -> bool:
     return is_held(store_files(settings).keeper_lock)
 
 
+def elsewhere(settings: Settings, uri: str) -> Connection | None:
+    """The server that runs, where it does so at another address than `uri`: another command has started it again."""
+    files = store_files(settings)
+    return None if read_json(files.connection).get("uri") in (None, uri) else running(files)
+
+
 def running(files: StoreFiles) -> Connection | None:
     """The server that runs on these files just now, or None. Starts nothing and holds nothing."""
     known = read_json(files.connection)
