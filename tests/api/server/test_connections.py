@@ -42,7 +42,7 @@ async def socket_of_its_own(websocket: WebSocket) -> None:
 @pytest.fixture(scope="module")
 def port() -> Iterator[int]:
     app = Starlette(routes=[Route("/", answer, methods=["POST"]), WebSocketRoute("/ws", socket_of_its_own)])
-    config = uvicorn.Config(app, port=0, log_level="critical", http=patient(LIMIT, closed.append))
+    config = uvicorn.Config(app, port=0, log_config=None, http=patient(LIMIT, closed.append))
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
