@@ -20,14 +20,13 @@ from api.page import routes as page
 from api.plan.knows import Knows
 from api.plan.run import Service
 from api.schema import build
+from api.server.stopping import Stopping
 from api.warm import warming
-from graph.errors import NewsgraphError, RetryLater
-from graph.reading.alive import alive
+from api.watch.readiness import Readiness
+from api.watch.watch import watch
+from graph.revival import revival
 from graph.settings import Settings
 from graph.store import Store, open_store
-
-READY_WITHIN = 3.0
-"""Seconds that the store may take to answer: who asks whether it is ready does not wait as long as the driver tries."""
 
 
 def knowing(settings: Settings) -> Knows:
@@ -40,7 +39,11 @@ def knowing(settings: Settings) -> Knows:
 
 
 def create_app(settings: Settings, store: Store | None = None) -> FastAPI:
-    """The service on a store that is open, or on one that it opens (and closes) itself by the settings."""
+    """The service on a store that is open, or on one that it opens (and closes) itself by the settings.
+
+    `state.stopping` of the app is to be told when the end begins, `state.watch` holds what is counted.
+    Raises FixSettings.
+    """
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
@@ -49,19 +52,30 @@ def create_app(settings: Settings, store: Store | None = None) -> FastAPI:
                 opened = open_store(settings)
                 app.state.store = await anyio.to_thread.run_sync(opened.__enter__)
                 stack.push_async_callback(anyio.to_thread.run_sync, opened.__exit__, None, None, None)
+            stack.push_async_callback(anyio.to_thread.run_sync, watched.close)
+            watched.store(app.state.store)
+            stack.enter_context(revival(app.state.store, watched.metrics.revived.inc))
+            await stack.enter_async_context(readiness.watching(app.state.store))
             # A thread of its own: neither readiness nor the end of the service waits for what it asks.
-            stack.enter_context(warming(service, app.state.store))
+            stack.enter_context(warming(service.unobserved(), app.state.store))
             stack.callback(endpoint.close)
             await stack.enter_async_context(live.watching(app.state.store))
             yield
 
     log.configure()
-    service = Service(build(), knowing(settings), introspection=settings.introspection)
+    watched = watch(settings)
+    stopping = Stopping()
+    stopping.on(lambda: watched.metrics.stopping.set(1))
+    readiness = Readiness(stopping, watched.metrics)
+    service = Service(build(), knowing(settings), watched.observer, introspection=settings.introspection)
     door = Door.of(settings)
-    endpoint = Endpoint(service, settings, door)
+    watched.metrics.trusted = dict(door.trusted.names)
+    endpoint = Endpoint(service, settings, door, watched.metrics)
+    live = Live(service, settings, door)
+    watched.metrics.sockets.set_function(lambda: live.sockets)
+    watched.metrics.subscriptions.set_function(lambda: live.subscribers)
     app = FastAPI(title="newsgraph", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None)
-    app.state.store = store
-    live = app.state.live = Live(service, settings, door)
+    app.state.store, app.state.watch, app.state.stopping, app.state.live = store, watched, stopping, live
 
     if settings.graphiql:
         app.include_router(page.router)
@@ -75,18 +89,14 @@ def create_app(settings: Settings, store: Store | None = None) -> FastAPI:
 
     @app.get("/readyz")
     async def readyz() -> JSONResponse:
-        """Whether the store answers."""
-        problem: NewsgraphError = RetryLater("The store does not answer in time.")
-        with anyio.move_on_after(READY_WITHIN):
-            try:
-                await anyio.to_thread.run_sync(alive, app.state.store, abandon_on_cancel=True)
-                return JSONResponse({"status": "ready"})
-            except NewsgraphError as error:
-                problem = error
+        """Whether the store answers, and the service goes on answering."""
+        problem = await readiness.problem(app.state.store)
+        if problem is None:
+            return JSONResponse({"status": "ready"})
         body = {"status": "not ready", "code": problem.code, "message": problem.message}
         return JSONResponse(body, status_code=503)
 
-    app.add_middleware(log.RequestLog)
+    app.add_middleware(log.RequestLog, metrics=watched.metrics)
     if settings.cors_origins:
         app.add_middleware(
             CORSMiddleware, allow_origins=list(settings.cors_origins), allow_methods=["GET", "POST"],

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import signal
 import socket
 import sys
+import threading
+import time
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, contextmanager, nullcontext, suppress
 from importlib import import_module
 from threading import Thread
-from types import FrameType
 
 from api.shell.answers import show_report
 from api.shell.intake import take_in
@@ -23,6 +25,8 @@ from loaders.read import Options
 
 EXAMPLE = "everything Peskov said about talks"
 """What the samples answer."""
+_LEAVE_AFTER = 1.0
+"""Seconds that threads have to see that all is closed."""
 
 
 def serve(settings: Settings, host: str, port: int, paths: Sequence[str]) -> int:
@@ -46,7 +50,23 @@ def serve(settings: Settings, host: str, port: int, paths: Sequence[str]) -> int
                 show_report(report, as_json=False)
             _page_is_here()
         _run(settings, store, place)
+    _leave_waiting()
     return 0
+
+
+def _leave_waiting() -> None:
+    """End the process where threads still wait for a database that says nothing: Python would wait for them.
+
+    All is closed by now; nobody is told what they find.
+    """
+    end = time.monotonic() + _LEAVE_AFTER
+    others = [each for each in threading.enumerate() if not each.daemon and each is not threading.main_thread()]
+    for each in others:
+        each.join(max(end - time.monotonic(), 0))
+    if any(each.is_alive() for each in others):
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(0)
 
 
 def _plan_first(store: Store) -> None:
@@ -93,35 +113,24 @@ def _taken(host: str, port: int) -> Iterator[None]:
 
 
 def _run(settings: Settings, store: Store, place: socket.socket) -> None:
-    import uvicorn
 
     from api.app import create_app
     from api.http.connection import server_config
     from api.live.transport import OPTIONS
+    from api.server.server import Server
+    from api.watch.metrics import Metrics, exposed
 
-    class Server(uvicorn.Server):
-        """Ends quietly on a signal; uvicorn's own would raise it once more, into tasks that are still ending."""
-
-        @contextmanager
-        def capture_signals(self) -> Iterator[None]:
-            before = {number: signal.signal(number, self.handle_exit) for number in (signal.SIGINT, signal.SIGTERM)}
-            try:
-                yield
-            finally:
-                for number, handler in before.items():
-                    signal.signal(number, handler)
-
-        def handle_exit(self, sig: int, frame: FrameType | None) -> None:  # noqa: ARG002 - a handler has this form
-            self.should_exit = True  # a second Ctrl-C changes nothing: the end comes within seconds
-
-    config = server_config(create_app(settings, store), settings, timeout_graceful_shutdown=3, **OPTIONS)
+    app = create_app(settings, store)
+    metrics: Metrics = app.state.watch.metrics
+    config = server_config(app, settings, lambda why: metrics.closed.labels(why).inc(), **OPTIONS)
     host, port = place.getsockname()[:2]
-    with _taken(host, port):
-        place.listen(2048)
-    for line in welcome(settings, f"http://{f'[{host}]' if ':' in host else host}:{port}", store.browser_url):
-        show_line(line)
-    sys.stdout.flush()
-    Server(config).run(sockets=[place])
+    with exposed(metrics, settings.metrics) if settings.metrics else nullcontext():
+        with _taken(host, port):
+            place.listen(2048)
+        for line in welcome(settings, f"http://{f'[{host}]' if ':' in host else host}:{port}", store.browser_url):
+            show_line(line)
+        sys.stdout.flush()
+        Server(config, app.state.stopping, settings.stop_within).run(sockets=[place])
 
 
 def welcome(settings: Settings, address: str, browser: str | None) -> list[str]:

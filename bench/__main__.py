@@ -20,6 +20,7 @@ from rich.console import Console
 
 from bench import report
 from bench.compare import Compared, compare
+from bench.load import load
 from bench.pages import LARGE, pages
 from bench.plans import plans
 from bench.rounds import Pace
@@ -103,6 +104,14 @@ class Bench:
         self._json["live"] = figures
         self._console.print(report.table("Subscriptions", ("what", "figure"), [*figures.items()]))
 
+    def load(self) -> None:
+        """A constant rate of arrivals: half of the peak, and far more than that."""
+        with self._telling() as tell:
+            found = load(self._chosen.quotes, self._chosen.hold, self._chosen.flood, tell)
+        title = f"Arrivals at a constant rate, {found.quotes:,} quotes; the peak is {found.peak:,.0f} a second"
+        self._show("load", title, report.LOADED, report.loaded_rows(found), list(report.loaded_words(found)))
+        self._json["load"] = asdict(found)
+
     def keep(self) -> None:
         """Write the JSON; parts that an earlier run has left there and this one did not take stay."""
         place: Path | None = self._chosen.json
@@ -142,10 +151,10 @@ def machine() -> str:
 
 PARTS: dict[str, Callable[[Bench], None]] = {
     "basics": Bench.basics, "peers": Bench.peers, "pages": Bench.pages, "plans": Bench.plans, "growth": Bench.growth,
-    "live": Bench.live,
+    "live": Bench.live, "load": Bench.load,
 }  # fmt: skip
 USUAL = ("basics", "peers", "pages", "plans")
-"""Without the growth: its largest graph takes several minutes to make."""
+"""Without the growth, whose largest graph takes several minutes to make, and the load, which is held for as long."""
 
 
 def options(words: Sequence[str] | None = None) -> argparse.Namespace:
@@ -164,6 +173,10 @@ def options(words: Sequence[str] | None = None) -> argparse.Namespace:
         "--seconds", type=float, default=usual.seconds,
         help="no operation is warmed up, nor timed, for longer (default: %(default)s)",
     )  # fmt: skip
+    parser.add_argument(
+        "--hold", type=float, default=300, help="seconds of `load` at half of the peak (default: %(default)s)"
+    )
+    parser.add_argument("--flood", type=float, default=30, help="seconds of `load` at five times the peak")
     parser.add_argument("--json", type=Path, help="where all figures go")
     parser.add_argument("--docs", type=Path, help="a page whose figures are put anew, such as docs/speed.md")
     chosen = parser.parse_args(words)

@@ -8,6 +8,7 @@ from pathlib import Path
 from rich.table import Table
 
 from bench.compare import BARE, OURS, PEER, Compared
+from bench.load import AFTER, FLOODED, HALF, SINGLE, SLOWEST, Held, Loaded
 from bench.pages import LARGE, MOST, SMALL, Paged
 from bench.plans import ROWS, Profiled
 from bench.plot import COLOURS, Line, plot
@@ -16,6 +17,19 @@ from graph.errors import FixInput
 Rows = list[tuple[str, ...]]
 COMPARED = ("operation", "peer p50", "p95", "ours p50", "p95", "bare p50", "p95", "peer / ours", "ours / bare")
 PAGED = ("page", f"{SMALL:,} p50", "p95", f"{LARGE:,} p50", "p95", "large / small")
+LOADED = (
+    "part",
+    "a second",
+    "answered",
+    "refused (503)",
+    "wrong or lost",
+    "p50 ms",
+    "p99 ms",
+    "memory before",
+    "after",
+)
+EXPECTED = ("200", "503", "unsent")
+"""Outcomes under load that are neither wrong nor lost."""
 PROFILED = ("page", "statements", "db hits", "rows sorted")
 AT_BARE, TIMES, MORE = 5.0, 1.5, 1.0
 """Where the bare statement takes so many milliseconds we may take so many times as long; else so many milliseconds
@@ -93,6 +107,47 @@ def profiled_words(found: Mapping[str, Profiled]) -> Iterator[str]:
     """What the rows come to."""
     beyond = [name for name, each in found.items() if each.sorts_all]
     yield f"More than {ROWS:,} rows are sorted for {'; '.join(beyond) if beyond else 'none'}."
+
+
+def loaded_rows(found: Loaded) -> Rows:
+    """A row for each part."""
+    return [
+        (
+            name, f"{held.rate:,.0f}", _share(held, "200"), _share(held, "503"), f"{_wrong(held):,}",
+            f"{held.came.p50:.1f}", f"{held.came.p99:.1f}", f"{held.before / 2**20:.0f} MiB",
+            f"{held.after / 2**20:.0f} MiB",
+        )
+        for name, held in found.parts.items()
+    ]  # fmt: skip
+
+
+def loaded_words(found: Loaded) -> Iterator[str]:
+    """What the rows come to."""
+    one, half, flood, after = (found.parts[name] for name in (SINGLE, HALF, FLOODED, AFTER))
+    times = half.came.p99 / one.came.p50 if one.came.p50 else float("inf")
+    held = "no error" if not _wrong(half) and not half.came.statuses.get("503") else "errors"
+    yield (
+        f"Half of the peak for {half.came.seconds:,.0f} s: {held}; p99 is {times:.1f} times the single client's p50"
+        f" (at most {SLOWEST}); memory {(half.after - half.before) / 2**20:+.0f} MiB."
+    )
+    unsent = flood.came.statuses.get("unsent", 0)
+    yield (
+        f"The flood for {flood.came.seconds:,.0f} s: {_share(flood, '200')} answered, {_share(flood, '503')} refused"
+        f" with 503, {unsent:,} for which no connection was free; afterwards p50 {after.came.p50:.1f} ms,"
+        f" {_wrong(after):,} errors."
+    )
+    others = [f"{n:,} {status}" for status, n in flood.came.statuses.items() if status not in EXPECTED]
+    if others:
+        yield f"What else came of the flood: {', '.join(others)}."
+
+
+def _share(held: Held, status: str) -> str:
+    return f"{held.came.statuses.get(status, 0) / held.came.due:.1%}" if held.came.due else "–"
+
+
+def _wrong(held: Held) -> int:
+    """Answers that are neither right nor a refusal, and none at all."""
+    return sum(n for status, n in held.came.statuses.items() if status not in EXPECTED)
 
 
 def growth_head(found: Sequence[Compared]) -> tuple[str, ...]:

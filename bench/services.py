@@ -37,6 +37,8 @@ class Served:
     ours_trivial: str
     peer: str | None
     driver: neo4j.Driver
+    pid: int
+    """Our service's process."""
 
 
 @contextmanager
@@ -54,7 +56,7 @@ def served(quotes: int, *, peer: bool, progress: Progress = silent) -> Iterator[
         }  # fmt: skip
         command = [sys.executable, "-m", "newsgraph", "serve", "--port", "0"]
         log = settings.data.with_suffix(".ours.log")
-        line = stack.enter_context(_process(command, ROOT, environment, log, "newsgraph serves "))
+        line, pid = stack.enter_context(_process(command, ROOT, environment, log, "newsgraph serves "))
         address = line.split()[2]
         driver = stack.enter_context(
             GraphDatabase.driver(
@@ -65,7 +67,7 @@ def served(quotes: int, *, peer: bool, progress: Progress = silent) -> Iterator[
         other = None
         if peer:
             other = stack.enter_context(_peer(there, settings.data.with_suffix(".peer.log"), progress))
-        yield Served(address, address.replace("/graphql", "/healthz"), other, driver)
+        yield Served(address, address.replace("/graphql", "/healthz"), other, driver, pid)
 
 
 def settings_of(data: Path | None) -> Settings:
@@ -91,7 +93,7 @@ def _peer(there: Connection, log: Path, progress: Progress) -> Iterator[str]:
         **os.environ, "NODE_ENV": "production", "NEO4J_URI": there.uri, "NEO4J_USER": "neo4j",
         "NEO4J_PASSWORD": there.password, "NEO4J_DATABASE": "neo4j",
     }  # fmt: skip
-    with _process(["node", "server.mjs"], PEER, environment, log, "listening ") as line:
+    with _process(["node", "server.mjs"], PEER, environment, log, "listening ") as (line, _):
         yield f"http://127.0.0.1:{line.split()[1]}/graphql"
 
 
@@ -110,8 +112,8 @@ def _install(progress: Progress) -> None:
 @contextmanager
 def _process(
     command: Sequence[str], place: Path, environment: Mapping[str, str], log: Path, ready: str
-) -> Iterator[str]:
-    """A process, from the line that says that it is ready (the block gets it) to the end of the block.
+) -> Iterator[tuple[str, int]]:
+    """A process, from the line that says that it is ready (the block gets it, and the id) to the end of the block.
 
     What it says on standard error goes into `log`.
     """
@@ -122,7 +124,7 @@ def _process(
             assert running.stdout is not None
             for line in running.stdout:
                 if line.startswith(ready):
-                    yield line
+                    yield line, running.pid
                     break
             else:
                 raise RetryLater(f"{' '.join(command[:3])} ended before it was ready.", f"See {log}.")

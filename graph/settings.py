@@ -90,6 +90,15 @@ class Settings(BaseSettings):
     """WebSockets that are open at a time."""
     live_sockets_per_client: int = 100
     """Of these, from one address."""
+    metrics: str | None = Field(default=None, pattern=r"^[^\s]*:\d{1,5}$")
+    """Where Prometheus finds the service's metrics: `host:port`, an address of its own; unset: nowhere."""
+    slow: float = 1.0
+    """Seconds from which on an operation gets into the log of slow ones."""
+    client_timeout: float = Field(default=10.0, gt=0)
+    """Seconds that a client may take to send the head of a request, and its body; three times as many to leave an
+    answer unread."""
+    stop_within: float = 8.0
+    """Seconds that answers have to come to an end when the service is told to stop."""
 
     @property
     def has_vectors(self) -> bool:

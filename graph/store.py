@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
-from graph.embedded.join import joined, store_files
+from graph.embedded.join import Connection, joined, store_files
 from graph.errors import FixSettings, TooMuch
 from graph.progress import Progress
 from graph.settings import Settings
@@ -27,6 +29,14 @@ _END_WITHIN = 5.0
 """Seconds that ending a statement may take."""
 _RETRY_OWN, _RETRY_OTHER = 3.0, 30.0
 """Seconds that the driver retries a transaction: a cluster changes its leader, our own server comes back only anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class Connections:
+    """How many connections there are to the server."""
+
+    in_use: int
+    idle: int
 
 
 class Store:
@@ -83,7 +93,8 @@ class Store:
     ) -> object:  # fmt: skip
         """The only value of the only row of one reading statement, in one round trip. Errors as `read` has them.
 
-        The statement is a transaction of its own; where that may be tried again, the driver's managed one does.
+        The statement is a transaction of its own; where that may be tried again, it is, once and at once: a connection
+        that the server has closed meanwhile costs nothing, and a server that is away is told without a wait.
         `request` names whom it is for: SHOW TRANSACTIONS has it as `metaData.request`, and `end` ends it. `after` is
         what `seen` gave: all that was committed then is read.
         """
@@ -103,6 +114,7 @@ class Store:
 
         limit = self.settings.read_timeout if timeout is None else timeout
         self.reads += 1
+        began = time.monotonic()
         with self.translated():
             try:
                 with self._session(after) as session:
@@ -110,7 +122,7 @@ class Store:
                     found: object = session.run(query, dict(parameters)).single(strict=True)[0]
                     return found, session.last_bookmarks()
             except (DriverError, Neo4jError) as error:
-                if not error.is_retryable():
+                if not error.is_retryable() or time.monotonic() - began > _ANSWER_WITHIN / 2:
                     raise
 
         def work(transaction: neo4j.ManagedTransaction) -> object:
@@ -118,7 +130,7 @@ class Store:
             return again
 
         limited = unit_of_work(metadata=_named(request), timeout=limit)(work)
-        with self.translated(), self._session(after) as session:
+        with self.translated(), self._session(after, retry=0) as session:
             return session.execute_read(limited), session.last_bookmarks()
 
     def end(self, request: str) -> None:
@@ -161,11 +173,18 @@ class Store:
         with self.translated(), self._driver.session(database=self.database) as session:
             return session.execute_write(work)
 
-    def _session(self, after: Seen = None) -> neo4j.Session:
-        """A session that only reads."""
+    def _session(self, after: Seen = None, retry: float | None = None) -> neo4j.Session:
+        """A session that only reads.
+
+        `retry`: seconds in which the driver begins a managed transaction anew where that may help; None: as usual.
+        """
         from neo4j import READ_ACCESS
 
-        return self._driver.session(database=self.database, default_access_mode=READ_ACCESS, bookmarks=after)
+        usual = _RETRY_OWN if self.settings.embedded else _RETRY_OTHER
+        return self._driver.session(
+            database=self.database, default_access_mode=READ_ACCESS, bookmarks=after,
+            max_transaction_retry_time=usual if retry is None else retry,
+        )  # fmt: skip
 
     @contextmanager
     def translated(self) -> Iterator[None]:
@@ -174,6 +193,21 @@ class Store:
 
         with translated(self.uri, data=self._data):
             yield
+
+    def connections(self) -> Connections:
+        """How many connections there are just now."""
+        pool = self._driver._pool  # the driver has no public word for it
+        addresses = list(pool.connections)
+        in_use = sum(pool.in_use_connection_count(address) for address in addresses)
+        there = sum(len(pool.connections.get(address, ())) for address in addresses)
+        return Connections(in_use, max(there - in_use, 0))
+
+    def moved(self, there: Connection) -> None:
+        """Go on with the embedded server where it runs now; work on the old connections fails with RetryLater."""
+        old = self._driver
+        self._driver = _driver(there.uri, ("neo4j", there.password), _RETRY_OWN, self._data)
+        self.uri, self.browser_url = there.uri, there.browser
+        old.close()
 
     def close(self) -> None:
         """Close the connections; the embedded server stops when its last user has left."""
@@ -238,7 +272,7 @@ def _driver(uri: str, login: tuple[str, str], retry: float, data: Path | None) -
             uri,
             auth=login,
             connection_timeout=_ANSWER_WITHIN,
-            connection_acquisition_timeout=_ANSWER_WITHIN * 2,
+            connection_acquisition_timeout=_ANSWER_WITHIN,
             max_transaction_retry_time=retry,
             telemetry_disabled=True,
             notifications_min_severity=NotificationMinimumSeverity.OFF,

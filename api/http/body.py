@@ -16,14 +16,13 @@ LARGEST = 1024 * 1024
 """Bytes that a request's body may have."""
 ALTOGETHER = 64 * LARGEST
 """Bytes of bodies that are held at a time."""
-WITHIN = 10.0
-"""Seconds that a body may take to arrive."""
 
 
 class Bodies:
     """Reads bodies, and counts what is held of them."""
 
-    def __init__(self, within: float = WITHIN) -> None:
+    def __init__(self, within: float) -> None:
+        """`within`: seconds that a body may take to arrive."""
         self.held = 0
         self._within = within
 

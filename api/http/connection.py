@@ -6,6 +6,7 @@ Without them, a client that sends half a request, or does not read its answer, w
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from typing import Any
 
 import uvicorn
@@ -14,10 +15,10 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from graph.settings import Settings
 
-HEAD_WITHIN = 10.0
-"""Seconds that a request's line and headers may take to arrive, counted from its first byte, or the connection's."""
-READ_WITHIN = 30.0
-"""Seconds that a client may leave an answer unread, when no more of it fits on the way."""
+REQUEST, ANSWER = "request", "answer"
+"""Why a connection was closed: its request did not arrive in time, its answer was not read."""
+UNREAD = 3
+"""How many times as long as for a request's head a client may leave an answer unread."""
 KEPT_ALIVE = 10
 """Seconds that a connection stays open between two requests."""
 LARGEST_HEAD = 32 * 1024
@@ -33,6 +34,10 @@ class Connection(HttpToolsProtocol):
     """One connection, with its limits."""
 
     most = 1_000
+    patience = 10.0
+    """Seconds that a request's head may take to arrive, counted from its first byte, or the connection's."""
+    closed: Callable[[str], None] = staticmethod(lambda _: None)
+    """Told why, where a client was too slow."""
     _timer: asyncio.TimerHandle | None = None
     _reading: asyncio.TimerHandle | None = None
     _head: int | None = 0
@@ -92,7 +97,7 @@ class Connection(HttpToolsProtocol):
 
     def pause_writing(self) -> None:
         super().pause_writing()
-        self._reading = self._reading or self.loop.call_later(READ_WITHIN, self.transport.abort)
+        self._reading = self._reading or self.loop.call_later(self.patience * UNREAD, self._abort)
 
     def resume_writing(self) -> None:
         super().resume_writing()
@@ -106,7 +111,16 @@ class Connection(HttpToolsProtocol):
     def _wait_for_head(self) -> None:
         self._stop_waiting()
         self._head = 0
-        self._timer = self.loop.call_later(HEAD_WITHIN, self._refuse, 408, "Request Timeout")
+        self._timer = self.loop.call_later(self.patience, self._expire)
+
+    def _expire(self) -> None:
+        self.closed(REQUEST)
+        self._refuse(408, "Request Timeout")
+
+    def _abort(self) -> None:
+        """Let go of an answer that nobody reads."""
+        self.closed(ANSWER)
+        self.transport.abort()
 
     def _stop_waiting(self) -> None:
         self._head = None
@@ -122,11 +136,18 @@ class Connection(HttpToolsProtocol):
         self.transport.close()
 
 
-def server_config(app: ASGIApp, settings: Settings, **more: Any) -> uvicorn.Config:
-    """What uvicorn is told. Who asks is told by `api.http.client`, not by uvicorn, which believes any local peer."""
+def server_config(
+    app: ASGIApp, settings: Settings, told: Callable[[str], None] = lambda _: None, **more: Any
+) -> uvicorn.Config:
+    """What uvicorn is told. Who asks is told by `api.http.client`, not by uvicorn, which believes any local peer.
+
+    `told`: why a connection was closed whose client was too slow.
+    """
 
     class Limited(Connection):
         most = settings.connections
+        patience = settings.client_timeout
+        closed = staticmethod(told)
 
     return uvicorn.Config(
         app, http=Limited, proxy_headers=False, server_header=False, log_config=None, access_log=False,

@@ -28,6 +28,7 @@ from api.http.refused import Refused, answer, refusal, told
 from api.http.slots import Slots
 from api.page import routes as page
 from api.plan.run import Answer, Service
+from api.watch.metrics import Metrics
 from graph.errors import AskDifferently, NotARead, Overloaded, RateLimited
 from graph.settings import Settings
 
@@ -36,36 +37,40 @@ log = structlog.get_logger(__name__)
 METHODS = ("GET", "POST")
 PARTIAL = 294
 """Status of an answer with data and errors, as GraphQL over HTTP of September 2026 recommends it."""
-GONE = 499
-"""What the log says of a request whose client went away; nobody is sent it."""
 
 
 class Endpoint:
     """Answers requests. `state.store` of the app is the store."""
 
-    def __init__(self, service: Service, settings: Settings, door: Door) -> None:
+    def __init__(self, service: Service, settings: Settings, door: Door, metrics: Metrics) -> None:
         self._service, self._settings = service, settings
         self._threads = ThreadPoolExecutor(settings.at_work, thread_name_prefix="graphql")
         self._slots = Slots(settings.at_work, settings.waiting, settings.patience, settings.per_client)
-        self._bodies, self._watch = Bodies(), Watch()
+        self._bodies, self._watch = Bodies(settings.client_timeout), Watch()
+        metrics.waiting.set_function(lambda: self._slots.waiting)
         self._clients, self._rates, self._trusted = door.clients, door.rates, door.trusted
         for text in self._trusted.texts:
             for error in service.documents.pin(text).errors:
                 log.warning("a trusted document is not valid", problem=error.message, document=text[:80])
 
     async def answer(self, request: Request) -> Response:
-        """The answer to one request; each that cannot be taken gets one line and its status."""
+        """The answer to one request; each that cannot be taken gets one line and its status.
+
+        Raises ClientDisconnect where nobody waits for it any more.
+        """
         client = self._clients.of(request)
         media, wait = accepted(request.headers.get("accept")), None
         try:
             response = await self._answer(request, client, media)
         except Refused as refused:
+            request.state.code = refused.code
             response = refusal(refused, media)
         except (RateLimited, Overloaded) as error:
+            request.state.code = error.code
             wait = error.wait if isinstance(error, RateLimited) else None
             response = refusal(told(error), media)
-        except (Gone, ClientDisconnect):
-            return Response(status_code=GONE)
+        except Gone as gone:
+            raise ClientDisconnect from gone
         if "public" not in response.headers.get("cache-control", ""):  # else others would be told what is left to one
             response.headers.update(self._rates.headers(client, wait))
         return response
@@ -96,6 +101,7 @@ class Endpoint:
         try:
             text = self._trusted.text(asked)
         except AskDifferently as error:
+            request.state.code = error.code
             failed = shown(GraphQLError(str(error), original_error=error), "")
             return _sent(Answer({"errors": [failed.formatted]}, executed=False), media)
         name = request.scope.get("state", {}).get("request_id", "")
@@ -106,7 +112,7 @@ class Endpoint:
             work = asyncio.get_running_loop().run_in_executor(
                 self._threads,
                 lambda: self._service.answer(
-                    store, text, asked.variables, asked.name, name,
+                    store, text, asked.variables, asked.name, name, request.headers.get("traceparent", ""),
                     charge=lambda cost: self._rates.take(client, cost), reads_only=reads_only,
                 ),
             )  # fmt: skip
@@ -114,6 +120,7 @@ class Endpoint:
                 made = await self._watch.over(work, request, store, name)
             except NotARead as error:
                 raise Refused(str(error), 405, error.code, error.remedy, {"Allow": "POST"}) from error
+        request.state.course = made.course
         if not made.executed:
             self._rates.charge(client, REFUSED)
         response = _sent(made, media)

@@ -38,6 +38,8 @@ class Trusted:
         self.texts = frozenset(named.values())
         self._by_id = {**named, **{sha256(text): text for text in self.texts}}
         self._only = only
+        self.names = {sha256(text): name for name, text in named.items()}
+        """What the manifest calls each, by its sha256."""
 
     def text(self, asked: Asked) -> str:
         """The document that is meant. Raises NotFound, NotTrusted, or AskDifferently where id and text do not agree."""

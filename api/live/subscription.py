@@ -17,6 +17,7 @@ from api.http.trusted import Trusted
 from api.plan import stock
 from api.plan.arriving import STRETCH, Stretch
 from api.plan.complete import Run, Unusual
+from api.plan.course import Course
 from api.plan.operation import Operation, Plan
 from api.plan.run import Answer, Service, refused, row_of
 from graph.arrivals import cursor
@@ -60,7 +61,7 @@ class Subscription:
         args = list(self._run.args)
         args[self._number] = {**args[self._number], STRETCH: stretch}
         run = Run(args, dict(self._run.failed))
-        ((checked, rows),) = row_of(_After(store, seen), self._plan, run, "")
+        ((checked, rows),) = row_of(_After(store, seen), self._plan, run, Course("", ""))
         responses = [self._response([[checked, row]], Run(args, run.failed), stretch.graph, row[0]) for row in rows]
         return Told(tuple(responses), rows[-1][0] if len(rows) == stretch.most else stretch.upto)
 

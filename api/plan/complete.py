@@ -33,6 +33,8 @@ class Run:
     """Lists that were cut: the path of each, and how many are shown."""
     cost: int = 0
     """Objects that it asks for at most, and a unit more for each character of a statement that is new."""
+    planned: bool = False
+    """Whether its plan had to be made first."""
 
 
 def all_small(values: Iterable[Any]) -> bool:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from hashlib import sha256
 from typing import Any
 
 from graphql import (
@@ -116,6 +117,7 @@ class Operation:
         form = (self, directives, *(self._shape(selection, i, args) for i in selection.with_arguments))
 
         def make() -> Plan:
+            run.planned = True
             plan = _plan(selection, args)
             run.cost += len(plan.statement)  # the database plans it, too
             return plan
@@ -178,6 +180,15 @@ class Document:
     operations: dict[str | None, Operation] = field(default_factory=dict)
     fragments: dict[str, FragmentDetails] = field(default_factory=dict)
     directive_variables: tuple[str, ...] = ()
+    known: bool = False
+    """Whether it has been asked before, since it was kept."""
+    _hash: str = ""
+
+    @property
+    def hash(self) -> str:
+        """SHA-256 of its text."""
+        self._hash = self._hash or sha256(self.text.encode(errors="replace")).hexdigest()
+        return self._hash
 
     def operation(self, name: str | None) -> Operation:
         """The operation that is meant. GraphQLError where it cannot be told."""

@@ -14,6 +14,10 @@ server.bolt.telemetry.enabled=false
 client.allow_telemetry=false
 dbms.security.http_static_content_security_policy_header=default-src 'self' 'unsafe-inline' 'unsafe-eval' data: blob:; \
 connect-src 'self' ws://127.0.0.1:* ws://localhost:* http://127.0.0.1:* http://localhost:*; frame-ancestors 'none'
+# A client that waits for an answer hears every five seconds that the server lives, and gives it up after ten without.
+server.bolt.connection_keep_alive=5s
+server.bolt.connection_keep_alive_probes=2
+server.bolt.connection_keep_alive_for_requests=ALL
 # A question may not run away: time, memory of one transaction.
 db.transaction.timeout=60s
 db.memory.transaction.max=256m

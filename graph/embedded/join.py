@@ -64,6 +64,25 @@ def joined(settings: Settings, progress: Progress | None = None) -> Iterator[Con
         yield _reach(files, settings, tell)
 
 
+def rejoined(settings: Settings) -> Connection:
+    """The server that runs, after the one that was joined has died: started again, by us or by another command.
+
+    Only within `joined`. Raises as it does.
+    """
+    return _reach(store_files(settings), settings, silent)
+
+
+def is_kept(settings: Settings) -> bool:
+    """Whether a keeper takes care of a server: not where it, or its server, has died."""
+    return is_held(store_files(settings).keeper_lock)
+
+
+def elsewhere(settings: Settings, uri: str) -> Connection | None:
+    """The server that runs, where it does so at another address than `uri`: another command has started it again."""
+    files = store_files(settings)
+    return None if read_json(files.connection).get("uri") in (None, uri) else running(files)
+
+
 def running(files: StoreFiles) -> Connection | None:
     """The server that runs on these files just now, or None. Starts nothing and holds nothing."""
     known = read_json(files.connection)

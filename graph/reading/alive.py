@@ -7,4 +7,4 @@ from graph.store import Store
 
 def alive(store: Store) -> None:
     """Ask the store for nothing. RetryLater if it does not answer."""
-    store.read("RETURN 1 AS one", timeout=5)
+    store.one("RETURN 1 AS one", {}, timeout=5)

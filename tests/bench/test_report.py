@@ -8,7 +8,9 @@ from xml.etree import ElementTree
 import pytest
 
 from bench import report
+from bench.arrivals import Came
 from bench.compare import Compared
+from bench.load import Held, Loaded
 from bench.pages import Paged, asked
 from bench.plans import Profiled
 from bench.rounds import Pace, Times, take
@@ -60,6 +62,29 @@ def test_profiled() -> None:
 
 def test_the_pages_asked_for_are_all_twelve() -> None:
     assert len({str(page) for page in asked()}) == 12
+
+
+def test_loaded() -> None:
+    def held(rate: float, p99: float, grown: int = 0, **statuses: int) -> Held:
+        came = Came(sum(statuses.values()), {name.lstrip("_"): n for name, n in statuses.items()}, 10, 4, p99, 99)
+        return Held(rate, came, 100 * 2**20, (100 + grown) * 2**20)
+
+    parts = {
+        "one client": held(200, 5, _200=2_000), "peak": held(400, 90, _200=4_000),
+        "half of the peak": held(200, 40, 5, _200=2_000),
+        "5 times the peak": held(2_000, 400, 20, _200=4_000, _503=5_000, unsent=999, lost=1),
+        "after it": held(200, 44, -3, _200=2_000),
+    }  # fmt: skip
+    found = Loaded(1_000, 400.0, parts)
+    assert report.loaded_rows(found)[3] == (
+        "5 times the peak", "2,000", "40.0%", "50.0%", "1", "4.0", "400.0", "100 MiB", "120 MiB",
+    )  # fmt: skip
+    assert list(report.loaded_words(found)) == [
+        "Half of the peak for 10 s: no error; p99 is 10.0 times the single client's p50 (at most 20); memory +5 MiB.",
+        "The flood for 10 s: 40.0% answered, 50.0% refused with 503, 999 for which no connection was free;"
+        " afterwards p50 4.0 ms, 0 errors.",
+        "What else came of the flood: 1 lost.",
+    ]
 
 
 def test_growth_as_rows_and_as_a_plot() -> None:

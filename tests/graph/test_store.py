@@ -107,3 +107,13 @@ def test_a_server_killed_in_the_middle_is_told_and_nothing_acknowledged_is_lost(
             assert store.read("RETURN 1 AS one") == [{"one": 1}], (
                 "the address stayed, so the older command goes on, too"
             )
+
+
+def test_connections_are_told_apart(newsgraph_store: Store) -> None:
+    newsgraph_store.read("RETURN 1 AS one")
+    idle = newsgraph_store.connections()
+    with newsgraph_store.reading() as transaction:
+        transaction.run("RETURN 1").consume()
+        busy = newsgraph_store.connections()
+    assert (idle.in_use, busy.in_use) == (0, 1)
+    assert idle.idle == busy.idle + 1 >= 1

@@ -30,6 +30,9 @@ def request(pieces: Iterator[bytes | float], **headers: str) -> Request:
     )  # fmt: skip
 
 
+WITHIN = 10.0
+
+
 def read(bodies: Bodies, asked: Request) -> bytes:
     async def run() -> bytes:
         async with bodies.of(asked) as found:
@@ -43,7 +46,7 @@ def read(bodies: Bodies, asked: Request) -> bytes:
 
 
 def test_pieces_are_put_together() -> None:
-    assert read(Bodies(), request(iter((b"{", b"", b"}")))) == b"{}"
+    assert read(Bodies(WITHIN), request(iter((b"{", b"", b"}")))) == b"{}"
 
 
 def test_what_says_that_it_is_too_large_is_not_read() -> None:
@@ -53,14 +56,14 @@ def test_what_says_that_it_is_too_large_is_not_read() -> None:
 
     for size in (str(LARGEST + 1), "9" * 5000):
         with pytest.raises(Refused) as refused:
-            read(Bodies(), request(never(), content_length=size))
+            read(Bodies(WITHIN), request(never(), content_length=size))
         assert (refused.value.status, refused.value.headers["Connection"]) == (413, "close")
 
 
 def test_what_turns_out_to_be_too_large_is_read_no_further() -> None:
     pieces = iter([b"x" * 65536] * 100)
     with pytest.raises(Refused) as refused:
-        read(Bodies(), request(pieces))
+        read(Bodies(WITHIN), request(pieces))
     assert (refused.value.status, len(list(pieces))) == (413, 83)
 
 
@@ -73,4 +76,4 @@ def test_what_comes_too_slowly_is_not_waited_for() -> None:
 def test_no_more_is_held_than_there_is_room_for(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(body, "ALTOGETHER", 10)
     with pytest.raises(Overloaded):
-        read(Bodies(), request(iter((b"12345678", b"90123"))))
+        read(Bodies(WITHIN), request(iter((b"12345678", b"90123"))))

@@ -32,9 +32,10 @@ async def app(scope: Scope, receive: Receive, send: Send) -> None:
 @pytest.fixture(scope="module")
 def port() -> Iterator[int]:
     with pytest.MonkeyPatch.context() as patch:
-        for name in ("HEAD_WITHIN", "READ_WITHIN", "KEPT_ALIVE"):
-            patch.setattr(connection, name, 0.5)
-        server = uvicorn.Server(server_config(app, Settings(connections=CONNECTIONS), port=0, lifespan="off"))
+        for name, value in (("UNREAD", 1), ("KEPT_ALIVE", 0.5)):
+            patch.setattr(connection, name, value)
+        settings = Settings(connections=CONNECTIONS, client_timeout=0.5)
+        server = uvicorn.Server(server_config(app, settings, port=0, lifespan="off"))
         thread = threading.Thread(target=server.run, daemon=True)
         thread.start()
         while not server.started:
