@@ -227,8 +227,9 @@ class Trying:
     def seen(self, *args: Any, **more: Any) -> Any:
         if self.away:
             raise RetryLater("The store is away.")
-        (number, graph), seen = self._store.seen(*args, **more)
-        return [number - self.behind, graph], seen
+        found: Any
+        found, seen = self._store.seen(*args, **more)
+        return [found[0] - self.behind, found[1]], seen
 
     def one(self, statement: str, parameters: Mapping[str, Any], **more: Any) -> Any:
         if self.away:
