@@ -229,8 +229,7 @@ class Trying:
             raise RetryLater("The store is away.")
         found: Any
         found, seen = self._store.seen(*args, **more)
-        number, graph = found
-        return [number - self.behind, graph], seen
+        return [found[0] - self.behind, found[1]], seen
 
     def one(self, statement: str, parameters: Mapping[str, Any], **more: Any) -> Any:
         if self.away:

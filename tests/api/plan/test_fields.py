@@ -32,6 +32,8 @@ LOOKED_AT = {
     "path": {"from", "to", "maxSteps", "mentions"}, "node": {"id"}, "nodes": {"ids"}, "article": {"id"},
     "event": {"id"}, "quote": {"id"}, "entity": {"by"}, "person": {"name", "id"}, "organisation": {"name", "id"},
     "place": {"name", "id"}, "ask": PAGE | {"question"},
+    "quoteSaid": {"speaker", "speakerId", "about", "aboutId", "to", "after"},
+    "eventReported": {"place", "participant", "about", "after"},
 }  # fmt: skip
 """Arguments that the readers of a field of this name look at: where its rows come from, their order, or what it is."""
 INPUTS = {
