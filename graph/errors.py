@@ -2,13 +2,17 @@
 
     NewsgraphError
     ├── FixInput          mend the article, file or option and try again
+    │   └── KeyReused     the key stands for another change already
     ├── FixSettings       mend the settings or the machine (port, directory, disk, password)
     ├── AskDifferently    the question was understood but is not answered as put
     │   ├── NotARead      it would change something, or administer the server
     │   ├── TooMuch       it ran over the limit of time, rows or memory
+    │   ├── NoCaller      it needs a token that is known
+    │   ├── NotAllowed    the token may not do it
     │   ├── Ambiguous     several answer to that name; `candidates` lists them
     │   └── NotUnderstood the sentence is none of the known forms; `forms` lists an example of each
     ├── RetryLater        the store does not answer just now; nothing was lost, go on later
+    │   └── Overloaded    too many ask for the same at once
     ├── FetchAgain        a download did not finish; what was fetched is kept
     └── RepairStore       the store is of another format, damaged, or not ours
         └── WrongData     one value in it is none that there can be; all else is answered
@@ -46,6 +50,12 @@ class FixInput(NewsgraphError):
     exit_code = 3
 
 
+class KeyReused(FixInput):
+    """The idempotency key stands for a change with other input."""
+
+    code = "KEY_REUSED"
+
+
 class FixSettings(NewsgraphError):
     """The settings or the machine stand in the way."""
 
@@ -70,6 +80,18 @@ class TooMuch(AskDifferently):
     """The question ran over a limit of time, rows or memory."""
 
     code = "LIMIT_EXCEEDED"
+
+
+class NoCaller(AskDifferently):
+    """It is answered only to callers that are known, and this one is not."""
+
+    code = "UNAUTHENTICATED"
+
+
+class NotAllowed(AskDifferently):
+    """The caller is known and may not do this."""
+
+    code = "FORBIDDEN"
 
 
 class Ambiguous(AskDifferently):
@@ -97,6 +119,12 @@ class RetryLater(NewsgraphError):
 
     code = "STORE_UNAVAILABLE"
     exit_code = 6
+
+
+class Overloaded(RetryLater):
+    """So much of the same is being done that this was not begun."""
+
+    code = "OVERLOADED"
 
 
 class FetchAgain(NewsgraphError):

@@ -33,6 +33,7 @@ class Saying:
 
 def clear(turn: Turn, article: str) -> None:
     """Take out all that an article says; its node stays."""
+    turn.noted("drop_aside", articles=[article])
     _Replacing(turn, turn.links_of([article]), []).all()
 
 
@@ -118,9 +119,12 @@ class _Replacing:
     def _bring_links(self) -> None:
         new = {(link.type, link.id): link for link in self._links if RELATIONSHIP[link.type].asserted}
         old = {(row["type"], row["properties"]["id"]): row for row in self._said}
-        gone = [row for key, row in old.items() if key not in new]
-        other = [(old[key], link) for key, link in new.items() if key in old and old[key]["properties"] != _told(link)]
-        made = [link for key, link in new.items() if key not in old]
+        # a fact whose end is another by a decision is made anew: a relationship's ends cannot be set
+        moved = {key for key, link in new.items() if key in old and _ends_of(old[key]) != (link.start[1], link.end[1])}
+        gone = [row for key, row in old.items() if key not in new or key in moved]
+        stays = [(old[key], link) for key, link in new.items() if key in old and key not in moved]
+        other = [(row, link) for row, link in stays if row["properties"] != _told(link)]
+        made = [link for key, link in new.items() if key not in old or key in moved]
         self._turn.each("delete_links", "elements", [row["element"] for row in gone])
         rows = [{"element": row["element"], "properties": _told(link)} for row, link in other]
         self._turn.each("set_links", "rows", rows)
@@ -195,6 +199,10 @@ def _told(link: Link) -> dict[str, Any]:
 
 def _end(row: Mapping[str, Any], which: str) -> End:
     return next(label for label in row[f"{which}_labels"] if label != "Entity"), row[which]
+
+
+def _ends_of(row: Mapping[str, Any]) -> tuple[str, str]:
+    return row["start"], row["end"]
 
 
 def _ends(said: Iterable[Mapping[str, Any]]) -> dict[End, str]:

@@ -49,6 +49,13 @@ class Turn:
         """Run `write/NAME.cypher`, `names` (placeholder, name of the model) put in; its rows, with days as `date`."""
         return self._run(_filled(name, names), given)
 
+    def noted(self, name: str, **given: object) -> list[dict[str, Any]]:
+        """The same for nodes of our own, which are no change that anybody sees."""
+        before = self.changes
+        rows = self.rows(name, (), **given)
+        self.changes = before
+        return rows
+
     def links_of(self, articles: Sequence[str]) -> list[dict[str, Any]]:
         """All facts that articles have asserted, of every type; no statement where there are none to ask for."""
         return self._run(_links_of_every_type(), {"articles": list(articles)}) if articles else []

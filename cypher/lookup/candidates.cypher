@@ -1,7 +1,8 @@
 // Whom may these names mean, and what do other articles say of them?
 //
 // Nodes whose own name does not say enough (a mark in their id) are nobody's candidates. The last branch tells to whom
-// the names of an article led when it was read before.
+// the names of an article led when it was read before, as its reader had it: a later decision is applied when facts are
+// written, and can be taken back.
 //
 // $given: {articles: list of {article, names: list of {label, key, query}, full, context: lists of ids}, limit, rare}
 UNWIND $given.articles AS asked
@@ -38,8 +39,9 @@ CALL (asked) {
          node.wikidata AS wikidata, titles, offices, shared
   UNION ALL
   MATCH (:Article {id: asked.article})-[m:MENTIONS]->(node:Entity)
-  WHERE (node:Person OR node:Organisation) AND NOT node.id CONTAINS '~'
-  RETURN true AS former, CASE WHEN node:Person THEN 'Person' ELSE 'Organisation' END AS label, m.name AS key,
-         node.id AS id, null AS name, null AS aliases, null AS wikidata, [] AS titles, [] AS offices, [] AS shared
+  WHERE node:Person OR node:Organisation
+  WITH node, m, coalesce([w IN m.was WHERE w STARTS WITH 'to ' | substring(w, 3)][0], node.id) AS id
+  WHERE NOT id CONTAINS '~'
+  RETURN true AS former, CASE WHEN node:Person THEN 'Person' ELSE 'Organisation' END AS label, m.name AS key, id, null AS name, null AS aliases, null AS wikidata, [] AS titles, [] AS offices, [] AS shared
 }
 RETURN asked.article AS article, former, label, key, id, name, aliases, wikidata, titles, offices, shared
