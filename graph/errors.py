@@ -2,7 +2,9 @@
 
     NewsgraphError
     ├── FixInput          mend the article, file or option and try again
-    │   └── KeyReused     the key stands for another change already
+    │   ├── KeyReused     the key stands for another change already
+    │   ├── AddressRefused the address is none that may be fetched from
+    │   └── NotFetched    what it leads to does not answer with an article
     ├── FixSettings       mend the settings or the machine (port, directory, disk, password)
     ├── AskDifferently    the question was understood but is not answered as put
     │   ├── NotARead      it would change something, or administer the server
@@ -54,6 +56,18 @@ class KeyReused(FixInput):
     """The idempotency key stands for a change with other input."""
 
     code = "KEY_REUSED"
+
+
+class AddressRefused(FixInput):
+    """An address that is not of the public web, or leads away from it."""
+
+    code = "URL_REFUSED"
+
+
+class NotFetched(FixInput):
+    """An address that does not answer, or not with an article."""
+
+    code = "URL_NOT_FETCHED"
 
 
 class FixSettings(NewsgraphError):
