@@ -12,6 +12,7 @@ from fastapi.middleware.cors import CORSMiddleware
 from fastapi.responses import JSONResponse
 
 from api import log
+from api.change.room import Room
 from api.endpoint import Endpoint
 from api.page import routes as page
 from api.plan.knows import Knows
@@ -52,7 +53,7 @@ def create_app(settings: Settings, store: Store | None = None) -> FastAPI:
             yield
 
     log.configure()
-    service = Service(build(), knowing(settings))
+    service = Service(build(), knowing(settings), Room(settings))
     endpoint = Endpoint(service)
     app = FastAPI(title="newsgraph", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None)
     app.state.store = store
@@ -83,6 +84,6 @@ def create_app(settings: Settings, store: Store | None = None) -> FastAPI:
     if settings.cors_origins:
         app.add_middleware(
             CORSMiddleware, allow_origins=list(settings.cors_origins), allow_methods=["POST", "OPTIONS"],
-            allow_headers=["content-type"], expose_headers=["x-request-id"],
+            allow_headers=["authorization", "content-type"], expose_headers=["x-request-id"],
         )  # fmt: skip
     return app

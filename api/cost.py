@@ -71,7 +71,9 @@ class Cost(ValidationRule):
     def enter_document(self, node: DocumentNode, *_: object) -> VisitorAction:
         for definition in node.definitions:
             if isinstance(definition, OperationDefinitionNode):
-                error = _refusal(self._cost(definition.selection_set, self.context.schema.query_type))
+                error = _refusal(
+                    self._cost(definition.selection_set, self.context.schema.get_root_type(definition.operation))
+                )
                 if error is not None:
                     self.report_error(GraphQLError(str(error), definition, original_error=error))
         return None

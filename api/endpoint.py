@@ -10,6 +10,7 @@ import orjson
 from starlette.requests import Request
 from starlette.responses import Response
 
+from api.caller import Caller
 from api.plan.run import Service
 
 JSON, GRAPHQL = "application/json", "application/graphql-response+json"
@@ -50,10 +51,11 @@ class Endpoint:
     def _answer(self, request: Request, asked: dict[str, Any], media: str) -> Response:
         answer = self._service.answer(
             request.app.state.store, asked["query"], asked.get("variables"), asked.get("operationName"),
-            request.scope.get("state", {}).get("request_id", ""),
+            request.scope.get("state", {}).get("request_id", ""), Caller.of(request.headers.get("authorization")),
         )  # fmt: skip
-        status = 400 if media == GRAPHQL and not answer.executed else 200
-        return Response(orjson.dumps(answer.response), status, media_type=media)
+        status = (answer.status or 400) if media == GRAPHQL and not answer.executed else 200
+        headers = {"www-authenticate": 'Bearer realm="newsgraph"'} if status == 401 else None
+        return Response(orjson.dumps(answer.response), status, headers, media_type=media)
 
     def close(self) -> None:
         """Take no more; what is being answered is answered."""

@@ -30,10 +30,10 @@ from graphql.execution.values import VariableValues, get_variable_values
 from graphql.validation import ASTValidationRule, specified_rules
 
 from api.cost import Cost, check
-from api.plan.complete import Layout, Run
+from api.plan.complete import Completer, Layout, Run
 from api.plan.knows import Knows
 from api.plan.planning import GIVEN, UNUSABLE, Binding, Planning
-from api.plan.selection import NO_VARIABLES, Selection, shape
+from api.plan.selection import NO_VARIABLES, Selected, Selection, shape
 from graph.errors import NewsgraphError
 
 K = TypeVar("K", bound=Hashable)
@@ -74,6 +74,8 @@ class Plan:
     bindings: tuple[Binding, ...]
     reads: bool
     """Whether there is anything to read: not where only the schema, or the type's name, is asked for."""
+    rights: frozenset[str] = frozenset()
+    """What a token must be good for to ask this."""
 
     def parameters(self, run: Run) -> dict[str, object]:
         """The statement's parameters; where an argument cannot be used, its field has failed."""
@@ -117,20 +119,35 @@ class Operation:
                     waiting.append(each.selection_set)
         raise AssertionError("an operation asks for something")
 
+    @property
+    def changes(self) -> bool:
+        """Whether it is a mutation."""
+        return self.node.operation is OperationType.MUTATION
+
     def planned(self, variables: VariableValues) -> tuple[Plan, Run]:
         """The plan, and what a run of it begins with."""
-        directives = tuple(variables.coerced.get(name) for name in self.document.directive_variables)
-        selection = self._selections.get(
-            directives, lambda: Selection(self.schema, self.node, self.document.fragments, variables)
+        selection, args, run = self.collected(variables)
+        form = (self._directives(variables), *(self._shape(selection, i, args) for i in selection.with_arguments))
+        return self._plans.get(form, lambda: _plan(selection, args)), run
+
+    def _directives(self, variables: VariableValues) -> Hashable:
+        return tuple(variables.coerced.get(name) for name in self.document.directive_variables)
+
+    def _selection(self, variables: VariableValues) -> Selection:
+        return self._selections.get(
+            self._directives(variables), lambda: Selection(self.schema, self.node, self.document.fragments, variables)
         )
+
+    def collected(self, variables: VariableValues) -> tuple[Selection, list[Mapping[str, Any]], Run]:
+        """What is asked for, the arguments of its fields, and what a run of it begins with."""
+        selection = self._selection(variables)
         args: list[Mapping[str, Any]] = []
         run = Run(args)
         for each in selection.fields:
             args.append(self._arguments(selection, each.number, variables, run))
         if selection.sized:
             check(selection, args)
-        form = (directives, *(self._shape(selection, i, args) for i in selection.with_arguments))
-        return self._plans.get(form, lambda: _plan(selection, args)), run
+        return selection, args, run
 
     def _arguments(
         self, selection: Selection, number: int, variables: VariableValues, run: Run
@@ -161,7 +178,17 @@ class Operation:
 def _plan(selection: Selection, args: Sequence[Mapping[str, Any]]) -> Plan:
     planning = Planning(selection, args)
     statement, layout = planning.root()
-    return Plan(statement, layout, tuple(planning.bindings), bool(selection.fields))
+    return Plan(statement, layout, tuple(planning.bindings), bool(selection.fields), selection.rights)
+
+
+def one_field(
+    selection: Selection, args: Sequence[Mapping[str, Any]], field: Selected
+) -> tuple[Plan, Completer]:  # fmt: skip
+    """A plan that reads one field of the root alone, and what completes it."""
+    planning = Planning(selection, args)
+    statement, completer = planning.one(field)
+    layout = Layout({}, labelled=True, required=True)
+    return Plan(statement, layout, tuple(planning.bindings), reads=True), completer
 
 
 @dataclass(slots=True)
@@ -215,7 +242,6 @@ class Documents:
         document.directive_variables = tuple(_directive_variables(node))
         for each in node.definitions:
             if isinstance(each, OperationDefinitionNode):
-                assert each.operation is OperationType.QUERY, "the schema has no other"
                 document.operations[each.name.value if each.name else None] = Operation(self.schema, document, each)
         return document
 

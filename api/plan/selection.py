@@ -68,14 +68,18 @@ class Selection:
         self._known: dict[tuple[Hashable, ...], Selected] = {}
         self._children: dict[tuple[int, str], dict[str, Selected | None]] = {}
         self.fields: list[Selected] = []
-        assert schema.query_type is not None
-        self.root_type = schema.query_type
+        root_type = schema.get_root_type(operation.operation)
+        assert root_type is not None, "the document is valid"
+        self.root_type = root_type
         self.root = self._found(
             None, self.root_type,
             collect_fields(schema, fragments, variables, self.root_type, operation).grouped_field_set,
         )  # fmt: skip
         self._walk(self.root)
         self.with_arguments = tuple(field.number for field in self.fields if field.definition.args)
+        planned = (field.planned for field in self.root.values() if field is not None)
+        self.rights = frozenset(each.may for each in planned if each is not None and each.may is not None)
+        """What a token must be good for to ask this."""
         self.sized = any(field.dynamic and "first" in field.definition.args for field in self.fields)
         """Whether a page's size may be a variable."""
         self.fixed: dict[int, tuple[Mapping[str, Any], Hashable]] = {}
