@@ -41,6 +41,8 @@ class Store:
         self.reads = 0
         """Statements that `read` has sent; tests count them."""
         self._driver = driver
+        self._written = _bookmarks()
+        """Of what was written here, for those who are to see it."""
         self._data = data
 
     def verify(self) -> None:
@@ -100,6 +102,25 @@ class Store:
 
         return self.in_reading_session(work, timeout)
 
+    def own(self, statement: str, parameters: Mapping[str, object]) -> object:
+        """As `one`, and sure to see what this store has written: in a cluster, other members learn of it later."""
+        from neo4j import READ_ACCESS, unit_of_work
+
+        def work(transaction: neo4j.ManagedTransaction) -> object:
+            found: object = transaction.run(statement, dict(parameters)).single(strict=True)[0]
+            return found
+
+        self.reads += 1
+        limited = unit_of_work(timeout=self.settings.read_timeout)(work)
+        database, written = self.database, self._written
+        with (
+            self.translated(),
+            self._driver.session(
+                database=database, default_access_mode=READ_ACCESS, bookmark_manager=written
+            ) as session,
+        ):
+            return session.execute_read(limited)
+
     def in_reading_session(self, work: Callable[[neo4j.ManagedTransaction], T], timeout: float | None = None) -> T:
         """Run reading work in one managed transaction. Errors are ours."""
         from neo4j import READ_ACCESS, unit_of_work
@@ -129,7 +150,10 @@ class Store:
 
         Raises RetryLater where the store is away: nothing of the work is then written, or all of it.
         """
-        with self.translated(), self._driver.session(database=self.database) as session:
+        with (
+            self.translated(),
+            self._driver.session(database=self.database, bookmark_manager=self._written) as session,
+        ):
             return session.execute_write(work)
 
     @contextmanager
@@ -186,6 +210,12 @@ def _connected(settings: Settings, progress: Progress | None) -> Iterator[Store]
     driver = _driver(settings.neo4j_uri, login, _RETRY_OTHER, None)
     with Store(settings, driver, settings.neo4j_uri, None) as store:
         yield store
+
+
+def _bookmarks() -> neo4j.api.BookmarkManager:
+    from neo4j import GraphDatabase
+
+    return GraphDatabase.bookmark_manager()
 
 
 def _driver(uri: str, login: tuple[str, str], retry: float, data: Path | None) -> neo4j.Driver:

@@ -83,5 +83,5 @@ def _told(done: Done) -> dict[str, object]:
 
 
 def _read(work: Work, plan: Plan, run: Run) -> Any:
-    row: Any = work.store.one(plan.statement, plan.parameters(run))
+    row: Any = work.store.own(plan.statement, plan.parameters(run))
     return row[0]

@@ -20,6 +20,7 @@ NAMED = ("Person", "Organisation", "Place")
 """Labels whose nodes can be merged and split: the unnamed belong to one article."""
 _REPEATED = ("speaker", "target", "according_to")
 """Properties of facts that hold the id of an entity."""
+_DAYS = ("on", "date", "date_end")
 _SAME = ("start", "end", "speaker", "role", "title", "verb")
 """What two facts of one type between the same two share, if they are one."""
 
@@ -123,8 +124,7 @@ def as_text(link: Link) -> str:
 def from_text(text: str) -> Link:
     """The fact that `as_text` wrote."""
     kind, ident, start, end, properties = json.loads(text)
-    if "on" in properties:
-        properties["on"] = date.fromisoformat(properties["on"])
+    properties |= {name: date.fromisoformat(properties[name]) for name in _DAYS if name in properties}
     return Link(kind, ident, tuple(start), tuple(end), properties)
 
 

@@ -198,6 +198,8 @@ def test_two_are_made_one_and_read_by_either_id(
           node(id: $id) { id } person(id: $id) { id } nodes(ids: $ids) { id } entity(by: {id: $id}) { id }
           quotes(speakerId: $id) { totalCount } said: quotes(speaker: $text) { totalCount }
           both: quotes(speaker: "Aas", speakerId: $id) { totalCount }
+          where: quotes(where: {speakerId: $ids, not: {aboutId: $ids}}) { totalCount }
+          articles(where: {mentionsId: $ids}) { totalCount }
           people(name: $text) { nodes { id } } network(id: $id) { center { id } } }""",
         {"id": "person/signe-aaseth", "text": "person/signe-aaseth", "ids": ["person/signe-aaseth", "nobody"]},
     ).response
@@ -205,6 +207,7 @@ def test_two_are_made_one_and_read_by_either_id(
     assert read == {"data": {
         "node": one, "person": one, "nodes": [one, None], "entity": one, "quotes": {"totalCount": 2},
         "said": {"totalCount": 2}, "both": {"totalCount": 2}, "people": {"nodes": [one]}, "network": {"center": one},
+        "where": {"totalCount": 2}, "articles": {"totalCount": 2},
     }}  # fmt: skip
     assert newsgraph_graph.reads == before + 1
     load(change, 'BERGEN - "The tram is here," Signe Aaseth said on Friday.\n', "fjord/tram", "k3")
