@@ -31,6 +31,8 @@ class Settings(BaseSettings):
     heap: str = "1g"
     """Java heap of the embedded server."""
     page_cache: str = "256m"
+    java_options: str = ""
+    """More flags for its Java, with spaces between them."""
 
     read_timeout: float = 10.0
     """Seconds that one reading statement may take."""

@@ -40,6 +40,7 @@ def newsgraph_settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
         return Settings(
             data=Path(data), neo4j_uri=None, heap="512m", page_cache="64m", read_timeout=READ_TIMEOUT,
             quick_start=False,  # a machine that is thrown away after the tests starts no second time
+            java_options="-XX:TieredStopAtLevel=1",  # nor does a server live long enough for thorough compiling to pay
         )  # fmt: skip
     if os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1") != "1":
         pytest.fail("NEWSGRAPH_TEST_NEO4J_URI names one store, and its tests cannot run side by side: use -n 0.")

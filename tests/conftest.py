@@ -13,6 +13,8 @@ from graph.testing import empty
 
 if os.environ.get("NEWSGRAPH_DATA"):  # nobody's own graph is touched by a test that forgets to say where
     del os.environ["NEWSGRAPH_DATA"]
+# What lives for a test is compiled quickly rather than thoroughly: it takes half the time to its first answer.
+os.environ.setdefault("NEWSGRAPH_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1")
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 

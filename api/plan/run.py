@@ -37,7 +37,8 @@ class Answer:
     response: dict[str, Any]
     executed: bool
     status: int | None = None
-    """The status of HTTP that says why it could not be executed, where it is not 400."""
+    """The status of HTTP that says why it could not be executed, where it is not 400: 401, 403, 405. Like 400 it is for
+    those who know the difference; 405, for a mutation by GET, is for all."""
 
 
 class Service:

@@ -30,10 +30,7 @@ class Found:
     element: str
     properties: Mapping[str, Any]
     within: tuple[str, ...]
-
-    @property
-    def kept(self) -> Kept:
-        return Kept(self.element, self.properties, self.within)
+    """Ids of the places in which a place lies."""
 
 
 def merge(turn: Turn, keep: str, give: str, *, force: bool = False) -> str:

@@ -110,7 +110,8 @@ def _cache(settings: Settings) -> Path:
 
 
 def _start_keeper(files: StoreFiles, settings: Settings) -> subprocess.Popen[bytes]:
-    arguments = [str(files.root), str(_cache(settings)), settings.heap, settings.page_cache]
+    memory, flags = (settings.heap, settings.page_cache), settings.java_options.split()
+    arguments = [str(files.root), str(_cache(settings)), *memory, *flags]
     with plain_errors(files.root), files.keeper_log.open("wb") as log:
         return subprocess.Popen(
             [sys.executable, "-P", "-m", "graph.embedded.keeper", *arguments],

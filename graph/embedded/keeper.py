@@ -1,4 +1,6 @@
-"""The process that owns the server of one data directory: `python -m graph.embedded.keeper DATA CACHE HEAP PAGE_CACHE`.
+"""The process that owns the server of one data directory.
+
+    python -m graph.embedded.keeper DATA CACHE HEAP PAGE_CACHE [FLAG…]
 
 It is started by the first command that needs the server, in a session of its own, so that a Ctrl-C at the terminal does
 not reach it. It stops the server when nobody holds the users' lock any more, however the last one ended; newcomers wait
@@ -12,6 +14,7 @@ import os
 import signal
 import sys
 import time
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -29,7 +32,7 @@ _TURN = 0.1
 
 def main(arguments: list[str]) -> int:
     """Keep a server until nobody uses it. The exit status tells nothing; `failure.json` does."""
-    data, cache, heap, page_cache = arguments
+    data, cache, heap, page_cache, *flags = arguments
     files = StoreFiles(Path(data))
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, _leave)
@@ -37,7 +40,7 @@ def main(arguments: list[str]) -> int:
         if not keeping.take(wait=10.0):
             return 0  # another one keeps it already
         try:
-            _keep(files, Path(cache), Memory(heap, page_cache), users)
+            _keep(files, Path(cache), Memory(heap, page_cache), flags, users)
         except NewsgraphError as problem:
             _tell(files, problem)
         except Exception as problem:
@@ -49,9 +52,9 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
-def _keep(files: StoreFiles, cache: Path, memory: Memory, users: Lock) -> None:
+def _keep(files: StoreFiles, cache: Path, memory: Memory, flags: Sequence[str], users: Lock) -> None:
     jars = places()  # the command that started this has fetched them, and compared their hashes
-    server = Server(files, jars, memory, using(cache_file(cache, jars)))
+    server = Server(files, jars, memory, (*using(cache_file(cache, jars)), *flags))
     try:
         if not server.start(still_wanted=lambda: not users.take()):
             return
