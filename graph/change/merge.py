@@ -51,7 +51,8 @@ def merge(turn: Turn, keep: str, give: str, *, force: bool = False) -> str:
         turn.rows("move_places", give=other.element, keep=ours.element)
     now = datetime.now(UTC).isoformat()
     turn.noted("note_merge", former=other.id, into=ours.id, bears=_own(other), at=now)
-    redecide(turn, [row["article"] for row in turn.rows("articles_on", element=other.element)])
+    articles = [row["article"] for row in turn.rows("articles_on", element=other.element)]
+    redecide(turn, articles, [ours.id, other.id])
     left = turn.nodes_there([(other.label, other.id)])
     turn.each("delete_nodes", "elements", [kept.element for kept in left.values()])
     name_former(turn, ours.id)

@@ -59,17 +59,22 @@ def decided_facts(turn: Turn, several: Sequence[Facts], silent: Sequence[str]) -
     return made
 
 
-def redecide(turn: Turn, articles: Sequence[str], bears: Mapping[End, Mapping[str, Value]] | None = None) -> None:
-    """Bring what articles in the graph say to what is decided now. Nothing is read again.
+def redecide(
+    turn: Turn, articles: Sequence[str], ids: Sequence[str], bears: Mapping[End, Mapping[str, Value]] | None = None
+) -> None:  # fmt: skip
+    """Bring what articles in the graph say of some nodes to what is decided now. Nothing is read again.
 
-    `bears`: what nodes of their own bear that may have to be made again.
+    `ids`: of the nodes that the decision is about; nothing that is said of others alone can change. `bears`: what nodes
+    of their own bear that may have to be made again.
     """
     for first in range(0, len(articles), BATCH):
-        _redecide(turn, articles[first : first + BATCH], bears or {})
+        _redecide(turn, articles[first : first + BATCH], ids, bears or {})
 
 
-def _redecide(turn: Turn, articles: Sequence[str], bears: Mapping[End, Mapping[str, Value]]) -> None:
-    rows = {(row["type"], row["properties"]["id"]): row for row in turn.links_of(articles)}
+def _redecide(
+    turn: Turn, articles: Sequence[str], ids: Sequence[str], bears: Mapping[End, Mapping[str, Value]]
+) -> None:  # fmt: skip
+    rows = {(row["type"], row["properties"]["id"]): row for row in turn.links_on(articles, ids)}
     shown: dict[str, list[Link]] = defaultdict(list)
     for row in rows.values():
         shown[row["properties"]["article"]].append(_link(row))
@@ -80,7 +85,7 @@ def _redecide(turn: Turn, articles: Sequence[str], bears: Mapping[End, Mapping[s
     left: dict[str, tuple[Link, ...]] = {}
     for article, links in first.items():
         decided = decide(article, links, decisions)
-        wanted |= {(link.type, link.id): link for link in decided.links}
+        wanted |= {(link.type, link.id): link for link in decided.links if _is_on(link, ids)}
         left[article] = decided.aside
     there = {key: _link(row) for key, row in rows.items()}
     gone = [key for key, link in there.items() if key not in wanted or _ends(wanted[key]) != _ends(link)]
@@ -129,6 +134,12 @@ def _set_aside(turn: Turn, decisions: Decisions, left: Mapping[str, tuple[Link, 
         turn.noted("set_aside", rows=rows)
     if dropped:
         turn.noted("drop_aside", articles=dropped)
+
+
+def _is_on(link: Link, ids: Sequence[str]) -> bool:
+    """As `cypher/write/links_on.cypher` has it: what was set aside of others stays as it is."""
+    told = (link.properties.get("according_to"), link.properties.get("speaker"))
+    return any(each in ids for each in (link.start[1], link.end[1], *told))
 
 
 def _link(row: Mapping[str, Any]) -> Link:

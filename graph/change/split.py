@@ -51,7 +51,7 @@ def _undo(turn: Turn, former: str) -> str:
     label = former.partition("/")[0].capitalize()
     for row in turn.rows("entity_there", id=kept):
         articles = [each["article"] for each in turn.rows("articles_on", element=row["element"])]
-        redecide(turn, articles, {(label, former): bears.get("bears", {})})
+        redecide(turn, articles, [kept, former], {(label, former): bears.get("bears", {})})
     _lie(turn, former, bears.get("within", []))
     name_former(turn, kept)
     name_former(turn, former)
@@ -83,7 +83,7 @@ def _divide(turn: Turn, ident: str, given: Sequence[str], name: str) -> str:
         raise FixInput(f"All articles that name {one.id} are to mean another.", "Leave at least one out.")
     now = datetime.now(UTC).isoformat()
     turn.noted("note_apart", articles=articles, of=one.id, into=other, called=name or None, at=now)
-    redecide(turn, articles)
+    redecide(turn, articles, [one.id, other])
     return other
 
 
