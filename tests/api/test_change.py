@@ -165,14 +165,10 @@ def test_errors_and_nulls_are_those_of_graphql(newsgraph_graph: Store, service: 
     stock = graphql_sync(build_schema(sdl()), operation, {n: root(n) for n in names}, variable_values={"n": -1})
     assert stock.errors is not None
     kept = ("message", "path", "locations")
-    assert (
-        ours["data"]
-        == stock.data
-        == {"a": {"article": None, "replayed": False}, "b": None, "c": {"id": "x"}, "d": None}
-    )
-    assert [{k: e[k] for k in kept} for e in ours["errors"]] == [
-        {k: e.formatted[k] for k in kept} for e in stock.errors
-    ]
+    assert stock.data == {"a": {"article": None, "replayed": False}, "b": None, "c": {"id": "x"}, "d": None}
+    assert ours["data"] == stock.data
+    theirs = [dict(error.formatted) for error in stock.errors]
+    assert [{k: e[k] for k in kept} for e in ours["errors"]] == [{k: e[k] for k in kept} for e in theirs]
 
 
 def test_two_are_made_one_and_read_by_either_id(
@@ -369,7 +365,7 @@ def test_the_record_is_read_in_pages(change: Callable[..., dict[str, Any]]) -> N
 def test_a_mutation_is_not_sent_by_get(newsgraph_graph: Store, service: Service, secret: str) -> None:
     operation = 'mutation { forgetArticle(id: "x", key: "c") { id } }'
     answer = service.answer(newsgraph_graph, operation, caller=Caller(secret, may_change=False))
-    assert (answer.executed, answer.status, answer.response.keys()) == (False, 405, {"errors"})
+    assert (answer.executed, answer.status, set(answer.response)) == (False, 405, {"errors"})
     assert answer.response["errors"][0]["extensions"]["code"] == "READ_ONLY"
 
 

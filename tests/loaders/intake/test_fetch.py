@@ -55,7 +55,7 @@ class Handler(BaseHTTPRequestHandler):
 
 
 def moved(to: str) -> Answer:
-    return lambda h: h.send(b"", 302, location=to.replace("PORT", str(h.server.server_address[1])))
+    return lambda h: h.send(b"", 302, location=to.replace("PORT", str(h.connection.getsockname()[1])))
 
 
 def trickle(h: Handler) -> None:
