@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import threading
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
@@ -99,6 +100,24 @@ def test_a_key_stands_for_one_change(change: Callable[..., dict[str, Any]], news
     assert [(line.action, line.outcome) for line in record(newsgraph_graph, 3)] == [
         ("load", "DONE"), ("load", "KEY_REUSED"), ("load", "DONE"),
     ]  # fmt: skip
+
+
+def test_a_key_sent_twice_at_once_stands_for_one_change(
+    change: Callable[..., dict[str, Any]], newsgraph_graph: Store
+) -> None:
+    load(change)
+    operation = 'mutation { forgetArticle(id: "fjord/bridge", key: "f") { id audit { id } } }'
+    with ThreadPoolExecutor(4) as pool:
+        answers = list(pool.map(lambda _: change(operation), range(4)))
+    assert [answer["errors"] for answer in answers] == [[]] * 4
+    assert len({json.dumps(answer["data"]) for answer in answers}) == 1
+    assert [line.action for line in record(newsgraph_graph, 9)] == ["forget", "load", "token create"]
+
+
+def test_a_key_is_known_for_a_time(change: Callable[..., dict[str, Any]], newsgraph_graph: Store) -> None:
+    load(change)
+    newsgraph_graph.write(lambda t: t.run("MATCH (c:_Change {key: 'k1'}) SET c.at = '2020-01-01T00:00:00'").consume())
+    assert not load(change, OTHER, "fjord/late")["replayed"]
 
 
 def test_fields_change_one_after_the_other(change: Callable[..., dict[str, Any]], newsgraph_graph: Store) -> None:
