@@ -42,6 +42,10 @@ AnyReader = Annotated[
 ]
 Form = Annotated[str, typer.Option("--format", metavar="table|csv|json", help="How the rows are written.")]
 
+Reason = Annotated[str, typer.Option(metavar="WORDS", help="Why; it is kept in the record of changes.")]
+token = typer.Typer(help="Make, list and revoke tokens for GraphQL's mutations.", no_args_is_help=True)
+app.add_typer(token, name="token")
+
 
 @app.callback(invoke_without_command=True)
 def options(
@@ -67,7 +71,7 @@ def options(
 def load(
     context: typer.Context,
     paths: Annotated[
-        list[str], typer.Argument(metavar="PATH", help="Text, JSON, JSON lines or HTML files, or directories.")
+        list[str], typer.Argument(metavar="PATH|URL", help="Text, JSON or HTML files, directories, or addresses.")
     ],
     published: Annotated[str, typer.Option(help="Day of publication, YYYY-MM-DD.")] = "",
     source: Annotated[str, typer.Option(help="Who published: a paper, an agency.")] = "",
@@ -92,7 +96,7 @@ def load(
     settings = _settings(context, spacy_model, reader)
     given = Options(
         published=published, source=source, url=url, id=article_id, headline=headline, corrects=corrects,
-        encoding=encoding, limit=settings.article_limit,
+        encoding=encoding, limit=settings.article_limit, hosts=settings.intake_hosts, ports=settings.intake_ports,
     )  # fmt: skip
     with progress() as show, open_store(settings, show) as store:
         report = take_in(store, settings, paths, given, again=again, jobs=jobs, progress=show, as_json=as_json)
@@ -229,17 +233,126 @@ def doctor(context: typer.Context, as_json: Json = False) -> int:
 def forget(
     context: typer.Context,
     article: Annotated[str, typer.Argument(metavar="ARTICLE", help="Its id, or the address it was published at.")],
+    reason: Reason = "",
     as_json: Json = False,
 ) -> int:
     """Take an article out of the graph, with all that only it says."""
-    from api.shell.answers import show_changes
+    from api.shell.changes import forget_article, show_done
     from api.shell.progress import progress
-    from graph.forget import forget as forget_article
     from graph.store import open_store
 
     with progress() as show, open_store(_settings(context), show) as store:
-        changes = forget_article(store, article)
-    return show_changes(changes, as_json=as_json)
+        done = forget_article(store, article, reason)
+    return show_done(done, as_json=as_json)
+
+
+@app.command(epilog="Example: newsgraph merge person/ivan-example person/i-example~1a2b3c4d")
+def merge(
+    context: typer.Context,
+    keep: Annotated[str, typer.Argument(metavar="KEEP", help="The id that is kept.")],
+    give: Annotated[str, typer.Argument(metavar="GIVE", help="The id that is given up, and leads to the other.")],
+    force: Annotated[bool, typer.Option("--force", help="Though something says that they are two.")] = False,
+    reason: Reason = "",
+    as_json: Json = False,
+) -> int:
+    """Make two people, organisations or places one, whatever is loaded later."""
+    from api.shell.changes import merge_entities, show_done
+    from api.shell.progress import progress
+    from graph.store import open_store
+
+    with progress() as show, open_store(_settings(context), show) as store:
+        done = merge_entities(store, keep, give, reason, force=force)
+    return show_done(done, as_json=as_json)
+
+
+@app.command(epilog="Example: newsgraph split person/ivan-example --articles northern-wire/port-deal")
+def split(
+    context: typer.Context,
+    entity: Annotated[str, typer.Argument(metavar="ID", help="An id that a merge gave up; with --articles, any.")],
+    articles: Annotated[
+        list[str] | None,
+        typer.Option("--articles", metavar="ARTICLE,…", help="The articles that mean another by it."),
+    ] = None,
+    name: Annotated[str, typer.Option(help="What to call the other.")] = "",
+    reason: Reason = "",
+    as_json: Json = False,
+) -> int:
+    """Take apart what was merged, or give what some articles say of an entity to another."""
+    from api.shell.changes import show_done, split_entity
+    from api.shell.progress import progress
+    from graph.store import open_store
+
+    given = [each.strip() for words in articles or [] for each in words.split(",") if each.strip()]
+    with progress() as show, open_store(_settings(context), show) as store:
+        done = split_entity(store, entity, given, name, reason)
+    return show_done(done, as_json=as_json)
+
+
+@app.command(epilog="Example: newsgraph audit --json")
+def audit(
+    context: typer.Context,
+    limit: Annotated[int, typer.Option("--limit", min=1, max=10_000, metavar="N", help="So many at most.")] = 50,
+    as_json: Json = False,
+) -> int:
+    """Show who changed what in the graph, the newest first."""
+    from api.shell.changes import show_record
+    from api.shell.progress import progress
+    from graph.change.audit import record
+    from graph.store import open_store
+
+    with progress() as show, open_store(_settings(context), show) as store:
+        lines = record(store, limit)
+    return show_record(lines, as_json=as_json)
+
+
+@token.command("create", epilog="Example: newsgraph token create desk --may load,forget --expires 90")
+def create_token(
+    context: typer.Context,
+    name: Annotated[str, typer.Argument(metavar="NAME", help="By which the record of changes knows its bearer.")],
+    may: Annotated[str, typer.Option(metavar="RIGHT,…", help="load, forget, merge, audit.")] = "load",
+    expires: Annotated[float | None, typer.Option(metavar="DAYS", help="In so many days; else never.")] = None,
+    as_json: Json = False,
+) -> int:
+    """Make a token for GraphQL's mutations. It is shown once."""
+    from api.shell.changes import show_secret, who
+    from api.shell.progress import progress
+    from graph.change.tokens import create
+    from graph.store import open_store
+
+    rights = [each.strip() for each in may.split(",") if each.strip()]
+    with progress() as show, open_store(_settings(context), show) as store:
+        secret = create(store, name, rights, who(), expires)
+    return show_secret(name, secret, as_json=as_json)
+
+
+@token.command("list", epilog="Example: newsgraph token list")
+def list_tokens(context: typer.Context, as_json: Json = False) -> int:
+    """List the tokens that there are and were, without their secrets."""
+    from api.shell.changes import show_tokens
+    from api.shell.progress import progress
+    from graph.change.tokens import tokens
+    from graph.store import open_store
+
+    with progress() as show, open_store(_settings(context), show) as store:
+        found = tokens(store)
+    return show_tokens(found, as_json=as_json)
+
+
+@token.command("revoke", epilog="Example: newsgraph token revoke desk")
+def revoke_token(
+    context: typer.Context, name: Annotated[str, typer.Argument(metavar="NAME", help="The token's name.")]
+) -> int:
+    """Have a token hold no more, at once, for every service on the graph."""
+    from api.shell.changes import who
+    from api.shell.progress import progress
+    from api.shell.terminal import show_line
+    from graph.change.tokens import revoke
+    from graph.store import open_store
+
+    with progress() as show, open_store(_settings(context), show) as store:
+        revoke(store, name, who())
+    show_line(f"{name}: revoked")
+    return 0
 
 
 @app.command(epilog="Example: newsgraph browser --no-open")

@@ -13,6 +13,7 @@ from fastapi.responses import JSONResponse
 from starlette.routing import WebSocketRoute
 
 from api import log
+from api.change.room import Room
 from api.http.door import Door
 from api.http.endpoint import Endpoint
 from api.live.service import Live
@@ -67,7 +68,9 @@ def create_app(settings: Settings, store: Store | None = None) -> FastAPI:
     stopping = Stopping()
     stopping.on(lambda: watched.metrics.stopping.set(1))
     readiness = Readiness(stopping, watched.metrics)
-    service = Service(build(), knowing(settings), watched.observer, introspection=settings.introspection)
+    service = Service(
+        build(), knowing(settings), watched.observer, Room(settings), introspection=settings.introspection
+    )
     door = Door.of(settings)
     watched.metrics.trusted = dict(door.trusted.names)
     endpoint = Endpoint(service, settings, door, watched.metrics)

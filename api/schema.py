@@ -13,11 +13,12 @@ from strawberry.schema.config import StrawberryConfig
 
 from api.plan import stock
 from api.root.ask import Ask
+from api.root.change import Audit, Mutation
 from api.root.live import Subscription
 from api.root.many import Many
 from api.root.one import One
 from api.root.search import Search
-from api.types.base import Address, Day, Moment
+from api.types.base import Address, Day, Json, Moment
 from api.types.entities import Organisation, Person, Place, Unnamed
 from api.types.event import Event, Figure
 
@@ -25,7 +26,7 @@ FILE = Path(__file__).with_name("schema.graphql")
 
 
 @strawberry.type(description="Everything that can be asked.")
-class Query(Many, One, Search, Ask):
+class Query(Many, One, Search, Ask, Audit):
     pass
 
 
@@ -56,6 +57,10 @@ def _address(text: object) -> str:
     _no("An address is a text such as https://news.example/story.")
 
 
+def _same(value: object) -> object:
+    return value
+
+
 SCALARS: dict[object, Any] = {
     Day: strawberry.scalar(name="Date", description="A day, `YYYY-MM-DD`.", serialize=str, parse_value=_day),
     Moment: strawberry.scalar(
@@ -65,12 +70,14 @@ SCALARS: dict[object, Any] = {
     Address: strawberry.scalar(
         name="URL", description="An address of the web, http or https.", serialize=str, parse_value=_address,
     ),
+    Json: strawberry.scalar(name="JSON", description="Any value of JSON.", serialize=_same, parse_value=_same),
 }  # fmt: skip
 
 
 def _declared() -> strawberry.Schema:
     return strawberry.Schema(
-        query=Query, subscription=Subscription, types=[Person, Organisation, Place, Unnamed, Event, Figure],
+        query=Query, mutation=Mutation, subscription=Subscription,
+        types=[Person, Organisation, Place, Unnamed, Event, Figure],
         config=StrawberryConfig(scalar_map=SCALARS),
     )  # fmt: skip
 

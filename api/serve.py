@@ -46,7 +46,10 @@ def serve(settings: Settings, host: str, port: int, paths: Sequence[str]) -> int
             store = stack.enter_context(open_store(settings, show))
             Thread(target=_plan_first, args=(store,), daemon=True).start()
             if paths:
-                report = take_in(store, settings, paths, Options(limit=settings.article_limit), progress=show)
+                options = Options(
+                    limit=settings.article_limit, hosts=settings.intake_hosts, ports=settings.intake_ports
+                )
+                report = take_in(store, settings, paths, options, progress=show)
                 show_report(report, as_json=False)
             _page_is_here()
         _run(settings, store, place)

@@ -52,10 +52,12 @@ def named(label: str, properties: Mapping[str, Any], mentions: Sequence[Mapping[
 def adds_nothing(there: Mapping[str, Any], said: Mapping[str, Any]) -> bool:
     """Whether one more mention leaves the entity as it is, so that those of a hub need not all be looked at."""
     known = {there.get("name"), *(there.get("aliases") or ())}
+    gazetteer = "latitude" in there
     return (
         {said["name"], *said["aliases"]} <= known
+        and (gazetteer or best_name(there["id"], {there["name"], said["name"]}) == there["name"])
         and said.get("wikidata") in (None, there.get("wikidata"))
-        and ("latitude" in there or said.get("place_kind") in (None, there.get("kind")))
+        and (gazetteer or said.get("place_kind") in (None, there.get("kind")))
     )
 
 
@@ -75,7 +77,7 @@ def entity(row: Mapping[str, Any]) -> dict[str, Any]:
 def best_name(node: str, names: set[str]) -> str | None:
     """The name that the id was made of if one article writes it so, else the one with most words."""
     tail = node.partition("/")[2].partition("~")[0]
-    return min(names, key=lambda name: (_slug(name) != tail, -len(name.split()), len(name), name), default=None)
+    return min(names, key=lambda name: (slug(name) != tail, -len(name.split()), len(name), name), default=None)
 
 
 def events(turn: Turn, elements: Sequence[str]) -> None:
@@ -120,6 +122,7 @@ def _unneeded_places(turn: Turn, ids: Sequence[str]) -> set[str]:
     return taken
 
 
-def _slug(name: str) -> str:
+def slug(name: str) -> str:
+    """A name as an id holds it."""
     plain = unicodedata.normalize("NFKD", name.casefold())
     return "-".join("".join(c if c.isalnum() else " " for c in plain if not unicodedata.combining(c)).split())

@@ -2,11 +2,16 @@
 
     NewsgraphError
     ├── FixInput          mend the article, file or option and try again
+    │   ├── KeyReused     the key stands for another change already
+    │   ├── AddressRefused the address is none that may be fetched from
+    │   ├── NotFetched    what it leads to does not answer with an article
     │   └── BeginAnew     the place in the order of arrival is of another graph, or of one that was restored
     ├── FixSettings       mend the settings or the machine (port, directory, disk, password)
     ├── AskDifferently    the question was understood but is not answered as put
     │   ├── NotARead      it would change something, or administer the server
     │   ├── TooMuch       it ran over the limit of time, rows or memory
+    │   ├── NoCaller      it needs a token that is known
+    │   ├── NotAllowed    the token may not do it
     │   ├── Ambiguous     several answer to that name; `candidates` lists them
     │   └── NotUnderstood the sentence is none of the known forms; `forms` lists an example of each
     ├── RetryLater        the store does not answer just now; nothing was lost, go on later
@@ -53,6 +58,24 @@ class BeginAnew(FixInput):
     """There is nothing at this place, and there may be nothing before it: ask for what is there."""
 
 
+class KeyReused(FixInput):
+    """The idempotency key stands for a change with other input."""
+
+    code = "KEY_REUSED"
+
+
+class AddressRefused(FixInput):
+    """An address that is not of the public web, or leads away from it."""
+
+    code = "URL_REFUSED"
+
+
+class NotFetched(FixInput):
+    """An address that does not answer, or not with an article."""
+
+    code = "URL_NOT_FETCHED"
+
+
 class FixSettings(NewsgraphError):
     """The settings or the machine stand in the way."""
 
@@ -77,6 +100,18 @@ class TooMuch(AskDifferently):
     """The question ran over a limit of time, rows or memory."""
 
     code = "LIMIT_EXCEEDED"
+
+
+class NoCaller(AskDifferently):
+    """It is answered only to callers that are known, and this one is not."""
+
+    code = "UNAUTHENTICATED"
+
+
+class NotAllowed(AskDifferently):
+    """The caller is known and may not do this."""
+
+    code = "FORBIDDEN"
 
 
 class Ambiguous(AskDifferently):

@@ -17,15 +17,21 @@ def forget(store: Store, article: str) -> Changes:
     """
 
     def work(turn: Turn) -> None:
-        found = turn.rows("find_article", article=article)
-        if not found:
-            raise FixInput(
-                f"There is no article {article} in the graph.", "Give its id, or the address it was published at."
-            )
-        node = found[0]["id"]
-        clear(turn, node)
-        corrections.release(turn, node)
-        turn.rows("delete_nodes", elements=[found[0]["element"]])
-        corrections.link_copies(turn, [found[0]["hash"]])
+        forget_in(turn, article)
 
     return in_turn(store, work)
+
+
+def forget_in(turn: Turn, article: str) -> str:
+    """The same in a turn that has begun; the id of the article."""
+    found = turn.rows("find_article", article=article)
+    if not found:
+        raise FixInput(
+            f"There is no article {article} in the graph.", "Give its id, or the address it was published at."
+        )
+    node: str = found[0]["id"]
+    clear(turn, node)
+    corrections.release(turn, node)
+    turn.rows("delete_nodes", elements=[found[0]["element"]])
+    corrections.link_copies(turn, [found[0]["hash"]])
+    return node

@@ -6,6 +6,7 @@ its order from an index, and an index passes over what has no value. On quotes, 
 publication where the article does not state when it was said (`said_on` is absent then): by then it had been said.
 `keys` on named ones, `words` on quotes and `astral` on articles are what one statement finds and counts by; they follow
 from what the node bears beside them (`graph.words` says how) and are absent where they would be empty.
+`former_ids` are the ids that merges gave up for the node, in order.
 `vector` on articles and quotes is where their text stands among texts by its meaning (384 float32, of length 1), and
 `vector_of` a mark of the model and the text that it was made from: the same mark, the same vector. Neither is there
 where nothing made vectors.
@@ -18,11 +19,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-PROVENANCE = ("id", "article", "start", "end", "sentence", "on", "confidence")
+PROVENANCE = ("id", "article", "start", "end", "sentence", "on", "confidence", "was")
 """What every relationship bears that an article asserts.
 
 `id` unique; `article` the article's id; `start`, `end` code points of `Article.text`; `sentence` its text; `on` the day
-(a date or absent); `confidence` 0 to 1.
+(a date or absent); `confidence` 0 to 1. `was`, on a fact that a merge or split led elsewhere: which end or property of
+it the reader had given to whom, such as "to person/peskov~1a2b3c4d"; absent on all others.
 """
 
 
@@ -85,17 +87,29 @@ NODES: tuple[NodeType, ...] = (
             "vector_of",
         ),
     ),
-    NodeType("Person", "A named person.", ("name", "aliases", "keys", "wikidata"), entity=True),
+    NodeType("Person", "A named person.", ("name", "aliases", "keys", "wikidata", "former_ids"), entity=True),
     NodeType(
         "Organisation",
         "A named organisation, institution, company, party or armed force.",
-        ("name", "aliases", "keys", "wikidata"),
+        ("name", "aliases", "keys", "wikidata", "former_ids"),
         entity=True,
     ),
     NodeType(
         "Place",
         "A named place.",
-        ("name", "aliases", "keys", "wikidata", "kind", "geonames", "latitude", "longitude", "location", "country"),
+        (
+            "name",
+            "aliases",
+            "keys",
+            "wikidata",
+            "former_ids",
+            "kind",
+            "geonames",
+            "latitude",
+            "longitude",
+            "location",
+            "country",
+        ),
         entity=True,
     ),
     NodeType(

@@ -33,6 +33,7 @@ class Saying:
 
 def clear(turn: Turn, article: str) -> None:
     """Take out all that an article says; its node stays."""
+    turn.noted("drop_aside", articles=[article])
     _Replacing(turn, turn.links_of([article]), []).all()
 
 
@@ -130,15 +131,20 @@ class _Replacing:
     def _bring_links(self) -> None:
         new = {(link.type, link.id): link for link in self._links if RELATIONSHIP[link.type].asserted}
         old = {(row["type"], row["properties"]["id"]): row for row in self._said}
-        gone = [row for key, row in old.items() if key not in new]
-        other = [(old[key], link) for key, link in new.items() if key in old and _asserted(old[key]) != _told(link)]
-        made = [link for key, link in new.items() if key not in old]
+        # a fact whose end is another by a decision is made anew: a relationship's ends cannot be set
+        moved = {key for key, link in new.items() if key in old and _ends_of(old[key]) != (link.start[1], link.end[1])}
+        gone = [row for key, row in old.items() if key not in new or key in moved]
+        stays = [(old[key], link) for key, link in new.items() if key in old and key not in moved]
+        other = [(row, link) for row, link in stays if _asserted(row) != _told(link)]
+        made = [link for key, link in new.items() if key not in old or key in moved]
         self._turn.each("delete_links", "elements", [row["element"] for row in gone])
         rows = [{"element": row["element"], "properties": _told(link) | _arrival(row)} for row, link in other]
         self._turn.each("set_links", "rows", rows)
         self._turn.count(Changes(properties_set=len(rows)))
-        numbers = self._turn.numbers(sum(link.type == "REPORTED_IN" for link in made))
-        arrived = {link.id: {"arrived": next(numbers)} for link in made if link.type == "REPORTED_IN"}
+        arrived = {link.id: _arrival(old[link.type, link.id]) for link in made if (link.type, link.id) in moved}
+        reports = [link for link in made if link.type == "REPORTED_IN" and link.id not in arrived]
+        numbers = self._turn.numbers(len(reports))
+        arrived |= {link.id: {"arrived": next(numbers)} for link in reports}
         self._turn.each("create_links", "rows", [self._row(link, arrived.get(link.id)) for link in made])
         self._changed |= {row["properties"]["article"] for row in gone}
         self._changed |= {str(link.properties["article"]) for link in (*made, *(link for _, link in other))}
@@ -218,6 +224,10 @@ def _arrival(row: Mapping[str, Any]) -> dict[str, Any]:
 
 def _end(row: Mapping[str, Any], which: str) -> End:
     return next(label for label in row[f"{which}_labels"] if label != "Entity"), row[which]
+
+
+def _ends_of(row: Mapping[str, Any]) -> tuple[str, str]:
+    return row["start"], row["end"]
 
 
 def _ends(said: Iterable[Mapping[str, Any]]) -> dict[End, str]:

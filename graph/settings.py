@@ -51,6 +51,12 @@ class Settings(BaseSettings):
     """Whether articles and quotes get vectors when they are read, by which a search finds what they mean. Never where
     the rules read alone."""
 
+    intake_hosts: tuple[str, ...] = ()
+    """Hosts of one's own from which articles are fetched though their addresses are private: `cms.example`, or with
+    a port, `cms.example:8080`."""
+    intake_ports: tuple[int, ...] = (80, 443)
+    """Ports from which articles are fetched."""
+
     cors_origins: tuple[str, ...] = ()
     """Web origins that may call the GraphQL service from a browser."""
 

@@ -55,6 +55,8 @@ class Store:
         self.reads = 0
         """Statements that `read` has sent; tests count them."""
         self._driver = driver
+        self._written = _bookmarks()
+        """Of what was written here, for those who are to see it."""
         self._data = data
 
     def verify(self) -> None:
@@ -133,6 +135,13 @@ class Store:
         with self.translated(), self._session(after, retry=0) as session:
             return session.execute_read(limited), session.last_bookmarks()
 
+    def own(self, statement: str, parameters: Mapping[str, object], *, request: str = "") -> object:
+        """As `one`, and sure to see what this store has written: in a cluster, other members learn of it later."""
+        from neo4j import Bookmarks
+
+        written = Bookmarks.from_raw_values(self._written.get_bookmarks())
+        return self.one(statement, parameters, request=request, after=written)
+
     def end(self, request: str) -> None:
         """End the statements that run for a request: nobody waits for them any more. None running is no error."""
         from neo4j import Query
@@ -170,7 +179,10 @@ class Store:
 
         Raises RetryLater where the store is away: nothing of the work is then written, or all of it.
         """
-        with self.translated(), self._driver.session(database=self.database) as session:
+        with (
+            self.translated(),
+            self._driver.session(database=self.database, bookmark_manager=self._written) as session,
+        ):
             return session.execute_write(work)
 
     def _session(self, after: Seen = None, retry: float | None = None) -> neo4j.Session:
@@ -259,6 +271,12 @@ def _connected(settings: Settings, progress: Progress | None) -> Iterator[Store]
     driver = _driver(settings.neo4j_uri, login, _RETRY_OTHER, None)
     with Store(settings, driver, settings.neo4j_uri, None) as store:
         yield store
+
+
+def _bookmarks() -> neo4j.api.BookmarkManager:
+    from neo4j import GraphDatabase
+
+    return GraphDatabase.bookmark_manager()
 
 
 def _driver(uri: str, login: tuple[str, str], retry: float, data: Path | None) -> neo4j.Driver:

@@ -49,9 +49,20 @@ class Turn:
         """Run `write/NAME.cypher`, `names` (placeholder, name of the model) put in; its rows, with days as `date`."""
         return self._run(_filled(name, names), given)
 
+    def noted(self, name: str, **given: object) -> list[dict[str, Any]]:
+        """The same for nodes of our own, which are no change that anybody sees."""
+        before = self.changes
+        rows = self.rows(name, (), **given)
+        self.changes = before
+        return rows
+
     def links_of(self, articles: Sequence[str]) -> list[dict[str, Any]]:
         """All facts that articles have asserted, of every type; no statement where there are none to ask for."""
-        return self._run(_links_of_every_type(), {"articles": list(articles)}) if articles else []
+        return self._run(_of_every_type("links_of_articles"), {"articles": list(articles)}) if articles else []
+
+    def links_on(self, articles: Sequence[str], ids: Sequence[str]) -> list[dict[str, Any]]:
+        """Those of the facts that have one of these nodes at an end, or its id as a property."""
+        return self._run(_of_every_type("links_on"), {"articles": list(articles), "ids": list(ids)})
 
     def nodes_there(self, ends: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Kept]:
         """Which of these (label, id) are in the graph."""
@@ -151,9 +162,9 @@ def _filled(name: str, names: tuple[tuple[str, str], ...] = ()) -> str:
 
 
 @cache
-def _links_of_every_type() -> str:
+def _of_every_type(name: str) -> str:
     types = [kind.name for kind in RELATIONSHIPS if kind.asserted and kind.name not in OWN]
-    return "\nUNION ALL\n".join(_filled("links_of_articles", (("TYPE", name),)) for name in types)
+    return "\nUNION ALL\n".join(_filled(name, (("TYPE", kind),)) for kind in types)
 
 
 @cache

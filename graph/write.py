@@ -6,11 +6,12 @@ What is there already and equal is not touched, so the same facts again are no c
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from graph import corrections, published
+from graph.change.redecide import decided_facts
 from graph.changes import Changes
 from graph.facts import Facts
 from graph.replace import Saying, clear, replace
@@ -37,10 +38,10 @@ def write(store: Store, facts: Facts) -> Changes:
     return write_all(store, [facts]).changes
 
 
-def write_all(store: Store, several: Sequence[Facts]) -> Written:
+def write_all(store: Store, several: Sequence[Facts], also: Callable[[Turn], None] | None = None) -> Written:
     """The same for several articles at once, each with another id: a transaction costs as much for twenty as for one.
 
-    All of them are written, or none.
+    All of them are written, or none; `also` is done in the same transaction.
     """
     for facts in several:
         facts.check()
@@ -51,6 +52,8 @@ def write_all(store: Store, several: Sequence[Facts]) -> Written:
     def work(turn: Turn) -> None:
         changed.clear()
         changed.update(_write(turn, several))
+        if also is not None:
+            also(turn)
 
     return Written(in_turn(store, work), frozenset(changed))
 
@@ -58,6 +61,7 @@ def write_all(store: Store, several: Sequence[Facts]) -> Written:
 def _write(turn: Turn, several: Sequence[Facts]) -> set[str]:
     asked = [{"id": f.article.id, "url": f.article.url, "hash": published.text_hash(f.article.text)} for f in several]
     there = {row["id"]: row for row in turn.rows("articles_there", articles=asked)}
+    several = decided_facts(turn, several, [f.article.id for f in several if there[f.article.id]["correctors"]])
     sayings = [_saying(facts, there[facts.article.id]) for facts in several]
     changed = replace(turn, turn.links_of([s.article for s in sayings if s.kept is not None]), sayings)
     for facts in several:

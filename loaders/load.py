@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from itertools import islice
@@ -15,6 +15,7 @@ from graph.facts import Facts
 from graph.model import Article
 from graph.progress import Progress, silent
 from graph.store import Store
+from graph.turn import Turn
 from loaders.extract.outcome import STOPS, Outcome, Reads, outcomes, why
 from loaders.extract.pool import Pool
 from loaders.extract.reading import Reading
@@ -37,23 +38,27 @@ def load(
     again: bool = False,
     progress: Progress | None = None,
     total: int = 0,
+    also: Callable[[Turn], None] | None = None,
 ) -> Report:
     """Load articles into the graph. An article that is there unchanged is passed over, unless `again`.
 
     One broken article never stops the others: it is in the report. `progress` is called with how many of `total`
-    (0: not known) are done. Where the store goes away, or on Ctrl-C, RetryLater says how many articles are safe; the
-    same load again goes on from there. FixSettings and RepairStore stop a load as well.
+    (0: not known) are done. `also` is done in each transaction that writes articles as they come. Where the store goes
+    away, or on Ctrl-C, RetryLater says how many articles are safe; the same load again goes on from there. FixSettings
+    and RepairStore stop a load as well.
     """
-    return _Load(store, reader, again=again).all_of(iter(articles), progress or silent, total)
+    return _Load(store, reader, again=again, also=also).all_of(iter(articles), progress or silent, total)
 
 
 class _Load:
-    def __init__(self, store: Store, reader: Reads, *, again: bool) -> None:
+    def __init__(
+        self, store: Store, reader: Reads, *, again: bool, also: Callable[[Turn], None] | None
+    ) -> None:  # fmt: skip
         self._store = store
         self._reader = reader
         self._again = again
         self._report = Report()
-        self._writing = Writing(store, self._report)
+        self._writing = Writing(store, self._report, also)
 
     def all_of(self, articles: Iterator[Article | Broken], progress: Progress, total: int) -> Report:
         try:

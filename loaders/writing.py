@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from graph.candidates import Candidates, Wanted, find, find_all
 from graph.errors import FixInput
 from graph.facts import Facts
 from graph.model import Article
 from graph.store import Store
+from graph.turn import Turn
 from graph.write import write_all
 from loaders.extract.outcome import STOPS, why
 from loaders.extract.reading import Reading
@@ -25,9 +26,10 @@ KEPT = 500
 class Writing:
     """Writes what was read, and counts it in the report."""
 
-    def __init__(self, store: Store, report: Report) -> None:
+    def __init__(self, store: Store, report: Report, also: Callable[[Turn], None] | None = None) -> None:
         self._store = store
         self._report = report
+        self._also = also
         self._readings: OrderedDict[str, Reading] = OrderedDict()
 
     def all_of(self, read: Sequence[tuple[Article, Reading]], there: set[str]) -> Iterator[Facts | None]:
@@ -89,7 +91,7 @@ class Writing:
         if not waiting:
             return
         try:
-            written = write_all(self._store, [one.facts for one in waiting])
+            written = write_all(self._store, [one.facts for one in waiting], self._also)
         except STOPS:
             raise
         except Exception as problem:

@@ -19,7 +19,8 @@ import newsgraph
 from graph.settings import Settings
 from graph.store import Store
 
-VERBS = ["load", "extract", "serve", "ask", "cypher", "questions", "status", "doctor", "forget", "browser"]
+VERBS = ["load", "extract", "serve", "ask", "cypher", "questions", "status", "doctor", "forget", "browser",
+         "merge", "split", "audit", "token create", "token list", "token revoke"]  # fmt: skip
 TEXT = 'OSLO (Fjord News) - "The bridge is safe," Signe Aas, the mayor of Oslo, said on Monday.\n'
 
 Run = Callable[..., tuple[int, str, str]]
@@ -65,7 +66,7 @@ def bridge(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize("verb", VERBS)
 def test_every_verb_has_help_with_an_example(verb: str) -> None:
-    told = program(verb, "--help")
+    told = program(*verb.split(), "--help")
     assert told.returncode == 0
     assert f"Example: newsgraph {verb}" in " ".join(told.stdout.split())
 
@@ -84,7 +85,7 @@ def test_help_waits_for_no_language_model_and_no_schema() -> None:
     ("arguments", "status", "line"),
     [
         (["nope"], 2, "newsgraph: No such command 'nope'. See newsgraph --help."),
-        (["load"], 2, "newsgraph: Missing argument 'PATH'. See newsgraph --help."),
+        (["load"], 2, "newsgraph: Missing argument 'PATH|URL'. See newsgraph --help."),
         (["cypher"], 3, "newsgraph: Give a statement or -f FILE, one of them. See newsgraph cypher --help."),
         (["cypher", "RETURN 1", "--format", "xml"], 3, "newsgraph: There is no format 'xml'. Give table, csv or json."),
         (

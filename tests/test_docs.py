@@ -17,7 +17,9 @@ from graph.guard import ask
 from graph.store import Store
 
 ROOT = Path(__file__).parent.parent
-PAGES = (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
+WRITING = ROOT / "docs" / "writing.md"
+PAGES = (ROOT / "README.md", *(page for page in sorted((ROOT / "docs").glob("*.md")) if page != WRITING))
+"""Pages that ask; the one that writes has a graph of its own (`tests.test_writing`)."""
 FENCE = re.compile(r"^```(\w+)\n(.*?)^```", re.MULTILINE | re.DOTALL)
 NOT_HERE = ("load", "serve", "browser", "status", "doctor")
 """Verbs whose examples name files or servers that are not there; they have tests of their own."""

@@ -15,6 +15,7 @@ from graphql import GraphQLError
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
+from api.caller import Caller
 from api.errors import shown
 from api.http import origin
 from api.http.asked import Asked, from_address, from_body
@@ -35,6 +36,7 @@ from graph.settings import Settings
 log = structlog.get_logger(__name__)
 
 METHODS = ("GET", "POST")
+_BEARER = {"WWW-Authenticate": 'Bearer realm="newsgraph"'}
 PARTIAL = 294
 """Status of an answer with data and errors, as GraphQL over HTTP of September 2026 recommends it."""
 
@@ -113,6 +115,7 @@ class Endpoint:
                 self._threads,
                 lambda: self._service.answer(
                     store, text, asked.variables, asked.name, name, request.headers.get("traceparent", ""),
+                    Caller.of(request.headers.get("authorization")),
                     charge=lambda cost: self._rates.take(client, cost), reads_only=reads_only,
                 ),
             )  # fmt: skip
@@ -136,8 +139,8 @@ class Endpoint:
 def _sent(made: Answer, media: str) -> Response:
     status = 200
     if media == GRAPHQL:
-        status = 400 if not made.executed else PARTIAL if "errors" in made.response else 200
-    return answer(made.response, status, media)
+        status = made.status or 400 if not made.executed else PARTIAL if "errors" in made.response else 200
+    return answer(made.response, status, media, _BEARER if status == 401 else None)
 
 
 def _keep(request: Request, response: Response, made: Answer, seconds: int | None) -> None:

@@ -50,11 +50,19 @@ class Completer(Protocol):
     def wrap(self, value: Any, run: Run, path: Path) -> Any: ...
 
 
+class Fields(Protocol):
+    """What knows the fields of an object by its value."""
+
+    def typename(self, value: Any) -> str: ...
+
+    def field(self, value: Any, key: str, run: Run, path: Path) -> Any: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """An object on its way through the stock executor."""
 
-    of: Layout | Made
+    of: Fields
     value: Any
     run: Run
 

@@ -51,11 +51,14 @@ class PlannedField(StrawberryField):
 
     reader: Reader | None = None
     arguments_declared: tuple[Argument, ...] = ()
+    may: str | None = None
+    """The right that a token needs for it; None for a field of the root that anybody may ask for."""
 
     def __copy__(self) -> Self:
         made = super().__copy__()
         made.reader = self.reader
         made.arguments_declared = self.arguments_declared
+        made.may = self.may
         return made
 
 
@@ -65,13 +68,15 @@ def read(
     *arguments: Argument,
     deprecated: str | None = None,
     name: str | None = None,
+    may: str | None = None,
 ) -> Any:  # `Any`: it stands where the type's own values would
     """A field of a type: what reads it, what it says, and its arguments. Without a reader what reads the object
-    fills it.
+    fills it. `may`: the right that a field of the root needs.
     """
     made = PlannedField(graphql_name=name, type_annotation=None, description=description, deprecation_reason=deprecated)
     made.reader = reader
     made.arguments_declared = arguments
+    made.may = may
     made.arguments = [argument.declared() for argument in arguments]
     return made
 

@@ -31,8 +31,9 @@ class ByIdArgument:
 
     def plan(self, here: Here) -> Planned:
         value = here.args["id"]
-        labels, ident = names.narrowed(self.labels, here.label(value)), here.bind(value, same)
+        labels = names.narrowed(self.labels, here.label(value))
         body = here.block.inside()
+        ident = names.now(body, here.bind(value, same), here.label(value))
         it = body.fresh("it")
         if len(labels) == 1:
             body.add(f"MATCH ({it}:{labels[0]}) WHERE {it}.id = {ident}")
@@ -58,8 +59,9 @@ class ByIds:
         body = here.block.inside()
         ident, it = body.fresh("ident"), body.fresh("it")
         body.add(f"UNWIND {here.bind_all(ids, [])} AS {ident}")
-        seeks = "\nUNION\n".join(f"MATCH (n:{each}) WHERE n.id = {ident} RETURN n" for each in SHOWN)
-        body.call(f"CALL ({ident}) {{\n{seeks}\n}}\nRETURN head(collect(n)) AS {it}", it)
+        now = names.now(body, ident, names.MERGED[0])
+        seeks = "\nUNION\n".join(f"MATCH (n:{each}) WHERE n.id = {now} RETURN n" for each in SHOWN)
+        body.call(f"CALL ({now}) {{\n{seeks}\n}}\nRETURN head(collect(n)) AS {it}", it)
         row, layout = here.plan.object(body, {"it": it}, here.field, required=False)
         found = here.block.fresh("v")
         body.add(f"RETURN collect([CASE WHEN {it} IS NULL THEN null ELSE {row} END]) AS {found}")
@@ -161,8 +163,11 @@ class EntityBy:
         work: Callable[[Any], Any] = int if how == "geonames" else same
         key = {"id": "id", "wikidata": "wikidata", "geonames": "geonames"}[how]
         labels = ("Place",) if how == "geonames" else ENTITIES[:3] if how == "wikidata" else ENTITIES
-        given = here.bind(value, work)
+        given = names.now(here.block, here.bind(value, work), here.label(value) if how == "id" else None)
+        passed = "" if given.startswith("$") else given
         seeks = "\nUNION\n".join(f"MATCH (n:{label}) WHERE n.{key} = {given} RETURN n" for label in labels)
         it = here.block.fresh("it")
-        here.block.call(f"CALL () {{\n{seeks}\n}}\nWITH n ORDER BY n.id LIMIT 1\nRETURN head(collect(n)) AS {it}", it)
+        here.block.call(
+            f"CALL ({passed}) {{\n{seeks}\n}}\nWITH n ORDER BY n.id LIMIT 1\nRETURN head(collect(n)) AS {it}", it
+        )
         return maybe(here, here.block, it)

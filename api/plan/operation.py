@@ -31,7 +31,7 @@ from graphql.validation import specified_rules
 
 from api.cost import cost
 from api.limits import refusal
-from api.plan.complete import Layout, Run
+from api.plan.complete import Completer, Layout, Run
 from api.plan.kept import Kept
 from api.plan.knows import Knows
 from api.plan.planning import GIVEN, UNUSABLE, Binding, Planning
@@ -59,6 +59,8 @@ class Plan:
     bindings: tuple[Binding, ...]
     reads: bool
     """Whether there is anything to read: not where only the schema, or the type's name, is asked for."""
+    rights: frozenset[str] = frozenset()
+    """What a token must be good for to ask this."""
 
     def parameters(self, run: Run) -> dict[str, object]:
         """The statement's parameters; where an argument cannot be used, its field has failed."""
@@ -104,17 +106,18 @@ class Operation:
                     waiting.append(each.selection_set)
         raise AssertionError("an operation asks for something")
 
+    @property
+    def changes(self) -> bool:
+        """Whether it is a mutation."""
+        return self.node.operation is OperationType.MUTATION
+
     def planned(self, variables: VariableValues) -> tuple[Plan, Run]:
         """The plan, and what a run of it begins with."""
-        directives, selection = self._selected(variables)
-        args: list[Mapping[str, Any]] = []
-        run = Run(args)
-        for each in selection.fields:
-            args.append(self._arguments(selection, each.number, variables, run))
-        run.cost = selection.cost or cost(selection, args, asks_schema=self.asks_schema)
-        if not selection.sized:
-            selection.cost = run.cost
-        form = (self, directives, *(self._shape(selection, i, args) for i in selection.with_arguments))
+        selection, args, run = self.collected(variables)
+        form = (
+            self, self._directives(variables),
+            *(self._shape(selection, i, args) for i in selection.with_arguments),
+        )  # fmt: skip
 
         def make() -> Plan:
             run.planned = True
@@ -126,14 +129,29 @@ class Operation:
 
     def root_fields(self, variables: VariableValues) -> Sequence[Selected | None]:
         """The fields of the root that are asked for; None for `__typename`."""
-        return tuple(self._selected(variables)[1].root.values())
+        return tuple(self._selection(variables).root.values())
 
-    def _selected(self, variables: VariableValues) -> tuple[Hashable, Selection]:
+    def _directives(self, variables: VariableValues) -> Hashable:
+        return tuple(variables.coerced.get(name) for name in self.document.directive_variables)
+
+    def _selection(self, variables: VariableValues) -> Selection:
         """The selection, by the values that its directives have."""
-        directives = tuple(variables.coerced.get(name) for name in self.document.directive_variables)
-        return directives, self.document.home.selections.get(
-            (self, directives), lambda: Selection(self.schema, self.node, self.document.fragments, variables)
+        return self.document.home.selections.get(
+            (self, self._directives(variables)),
+            lambda: Selection(self.schema, self.node, self.document.fragments, variables),
         )
+
+    def collected(self, variables: VariableValues) -> tuple[Selection, list[Mapping[str, Any]], Run]:
+        """What is asked for, the arguments of its fields, and what a run of it begins with."""
+        selection = self._selection(variables)
+        args: list[Mapping[str, Any]] = []
+        run = Run(args)
+        for each in selection.fields:
+            args.append(self._arguments(selection, each.number, variables, run))
+        run.cost = selection.cost or cost(selection, args, asks_schema=self.asks_schema)
+        if not selection.sized:
+            selection.cost = run.cost
+        return selection, args, run
 
     def _arguments(
         self, selection: Selection, number: int, variables: VariableValues, run: Run
@@ -164,9 +182,25 @@ class Operation:
 def _plan(selection: Selection, args: Sequence[Mapping[str, Any]]) -> Plan:
     planning = Planning(selection, args)
     statement, layout = planning.root()
-    if len(statement) > LONGEST_STATEMENT:
+    plan = Plan(statement, layout, tuple(planning.bindings), bool(selection.fields), selection.rights)
+    return _short(plan)
+
+
+def one_field(
+    selection: Selection, args: Sequence[Mapping[str, Any]], field: Selected
+) -> tuple[Plan, Completer]:  # fmt: skip
+    """A plan that reads one field of the root alone, and what completes it."""
+    planning = Planning(selection, args)
+    statement, completer = planning.one(field)
+    layout = Layout({}, labelled=True, required=True)
+    return _short(Plan(statement, layout, tuple(planning.bindings), reads=True)), completer
+
+
+def _short(plan: Plan) -> Plan:
+    """The plan. Raises TooMuch where the database would need too long to plan it itself."""
+    if len(plan.statement) > LONGEST_STATEMENT:
         raise TooMuch("The operation is too large for one statement.", "Ask for less at once, in several operations.")
-    return Plan(statement, layout, tuple(planning.bindings), bool(selection.fields))
+    return plan
 
 
 @dataclass(slots=True)

@@ -72,6 +72,13 @@ class Planning:
         block.add(f"RETURN [{', '.join(row)}] AS row")
         return block.text(), Layout({shape.typename: shape}, labelled=False, required=True)
 
+    def one(self, field: Selected) -> tuple[str, Completer]:
+        """The statement of one root field, whose one row holds it, and what completes it."""
+        block = Block(self.names)
+        expression, completer = self.field(block, {}, field)
+        block.add(f"RETURN [{expression}] AS row")
+        return block.text(), completer
+
     def object(self, block: Block, names: Mapping[str, str], field: Selected, *, required: bool) -> tuple[str, Layout]:
         """An object of a field's type whose variables are `names`: its row, and what completes it.
 

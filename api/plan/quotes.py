@@ -64,7 +64,8 @@ def quote_page(here: Here, this: str | None) -> Page:
         nodes, size = _named(here, "speaker", speaker)
         if isinstance(ident, Value):
             both = here.block.fresh("named")
-            here.block.call(f"RETURN [n IN {nodes} WHERE n.id = {here.bind(ident, same)}] AS {both}", both)
+            one = names.now(here.block, here.bind(ident, same), here.label(ident))
+            here.block.call(f"RETURN [n IN {nodes} WHERE n.id = {one}] AS {both}", both)
             nodes = both
         source = replace(source, nodes=nodes, speakers=f"[n IN {nodes} | n.id]")
         asked.append(Name("speaker", nodes))
@@ -72,7 +73,7 @@ def quote_page(here: Here, this: str | None) -> Page:
             checks.append((names.check_names, "speaker"))
             cells.append(size)
     elif isinstance(ident, Value):
-        source = replace(source, speaker=here.bind(ident, same))
+        source = replace(source, speaker=names.now(here.block, here.bind(ident, same), here.label(ident)))
         if args.get("about") is not None:
             nodes = names.by_id(here.block, here.bind(ident, same), ENTITIES, here.label(ident))
             source = replace(source, nodes=nodes)
@@ -81,7 +82,7 @@ def quote_page(here: Here, this: str | None) -> Page:
     about, about_id = args.get("about"), args.get("aboutId")
     given = f"{it}.id" if this == "about" else None
     if isinstance(about_id, Value):
-        given = here.bind(about_id, same)
+        given = names.now(here.block, here.bind(about_id, same), here.label(about_id))
     words: str | None = None
     if about is not None:
         targets, words, sizes = _meant(here, about, given)
@@ -156,7 +157,7 @@ def _named(here: Here, argument: str, value: Value) -> tuple[str, str]:
 def _meant(here: Here, about: Value, given: str | None) -> tuple[str, str | None, list[str]]:
     """The variable of the ids that words may mean, the words themselves (None for an id), and sizes to check."""
     if names.is_id(here.given_now["about"]):
-        ident = here.bind(about, same)
+        ident = names.now(here.block, here.bind(about, same), here.label(about))
         return (f"[{given}, {ident}]" if given else f"[{ident}]"), None, []
     return _targets(here.block, here.bind(about, names.topic, names.NOBODY), given)
 

@@ -9,14 +9,21 @@ from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from graphql import GraphQLError, GraphQLSchema, OperationType
+from graphql.execution.values import VariableValues
 
+from api.caller import NOBODY, Caller
+from api.change.room import Room
+from api.change.work import Work
 from api.errors import shown
 from api.plan import stock
 from api.plan.complete import Run, Unusual
 from api.plan.course import Course, Observer, Phase, Unobserved
 from api.plan.knows import Knows
 from api.plan.operation import Documents, Operation, Plan
-from graph.errors import AskDifferently, NewsgraphError, NotARead
+from graph.change import tokens
+from graph.change.tokens import Token
+from graph.errors import AskDifferently, NewsgraphError, NoCaller, NotAllowed, NotARead, TooMuch
+from graph.store import Store
 
 Charge = Callable[[int], None]
 
@@ -33,6 +40,8 @@ class Answer:
 
     response: dict[str, Any]
     executed: bool
+    status: int | None = None
+    """The status of HTTP that says why it could not be executed, where it is not 400: 401 or 403."""
     course: Course | None = None
     """What the operation went through, for the log."""
 
@@ -41,11 +50,13 @@ class Service:
     """Answers operations on a schema. Documents and plans are kept between requests; nothing that was read is."""
 
     def __init__(
-        self, schema: GraphQLSchema, knows: Knows | None = None, observer: Observer | None = None, *,
-        introspection: bool = True,
+        self, schema: GraphQLSchema, knows: Knows | None = None, observer: Observer | None = None,
+        room: Room | None = None, *, introspection: bool = True,
     ) -> None:  # fmt: skip
         self.documents = Documents(schema, knows, introspection=introspection)
         self.observer: Observer = observer or Unobserved()
+        self._room = room
+        """Where articles are read that are to be loaded."""
 
     def unobserved(self) -> Service:
         """The same, its documents and plans shared, with nobody watching: for what no client asks."""
@@ -55,7 +66,7 @@ class Service:
 
     def answer(
         self, store: Reads, query: str, variables: Mapping[str, Any] | None = None, name: str | None = None,
-        request: str = "", parent: str = "", *, charge: Charge | None = None, reads_only: bool = False,
+        request: str = "", parent: str = "", caller: Caller = NOBODY, *, charge: Charge | None = None, reads_only: bool = False,
     ) -> Answer:  # fmt: skip
         """The answer to one operation. It blocks: the driver does. Errors are in the answer.
 
@@ -66,7 +77,7 @@ class Service:
         course = Course(query, request or uuid.uuid4().hex, parent)
         self.observer.begins()
         try:
-            answer = self._answer(course, store, query, variables, name, charge, reads_only=reads_only)
+            answer = self._answer(course, store, query, variables, name, caller, charge, reads_only=reads_only)
         except BaseException as error:
             course.ends({"errors": [{"extensions": {"code": getattr(error, "code", NewsgraphError.code)}}]})
             self.observer.ended(course)
@@ -77,7 +88,7 @@ class Service:
 
     def _answer(
         self, course: Course, store: Reads, query: str, variables: Mapping[str, Any] | None, name: str | None,
-        charge: Charge | None, *, reads_only: bool,
+        caller: Caller, charge: Charge | None, *, reads_only: bool,
     ) -> Answer:  # fmt: skip
         request = course.request
         document = course.document = self.documents.get(query)
@@ -96,6 +107,8 @@ class Service:
         if isinstance(coerced, list):
             return refused(coerced, request)
         course.enters(Phase.PLAN)
+        if operation.changes:
+            return self._change(course, store, operation, coerced, dict(variables or {}), name, caller, charge)
         try:
             plan, run = operation.planned(coerced)
         except Exception as error:
@@ -104,7 +117,11 @@ class Service:
         if charge is not None:
             charge(run.cost)
         try:
+            if plan.rights:
+                _known(store, caller, plan.rights)
             row = row_of(store, plan, run, course)
+        except (NoCaller, NotAllowed) as error:
+            return _not_let_in(operation, error, request)
         except Exception as error:
             return _failed(operation, error, request)
         course.enters(Phase.COMPLETION)
@@ -115,6 +132,54 @@ class Service:
                 pass
         result = stock.execute(operation, plan.layout, row, run, dict(variables or {}), name)
         return _made(result.data, result.errors or (), run.cut, request)
+
+    def _change(
+        self, course: Course, store: Reads, operation: Operation, coerced: VariableValues, variables: dict[str, Any],
+        name: str | None, caller: Caller, charge: Charge | None,
+    ) -> Answer:  # fmt: skip
+        """The answer to a mutation. Nothing is changed unless all of it is allowed."""
+        from api.plan import payload
+
+        request = course.request
+        try:
+            selection, args, run = operation.collected(coerced)
+            token = _known(store, caller, selection.rights)
+            if len(selection.root) > MOST_CHANGES:
+                raise TooMuch(f"The operation makes more than {MOST_CHANGES} changes.", "Send several operations.")
+        except (NoCaller, NotAllowed) as error:
+            return _not_let_in(operation, error, request)
+        except TooMuch as error:
+            return _not_let_in(operation, error, request, 400)
+        except Exception as error:
+            return _failed(operation, error, request)
+        if charge is not None:
+            charge(run.cost)
+        assert isinstance(store, Store), "what is changed is a store"
+        assert self._room is not None, "a service that may change the graph has a room to read in"
+        course.enters(Phase.DATABASE)
+        root = payload.Changing(selection, args, Work(store, self._room, token.name))
+        result = payload.execute(operation, root, run, variables, name)
+        return _made(result.data, result.errors or (), run.cut, request)
+
+
+MOST_CHANGES = 10
+"""Fields of one mutation."""
+
+
+def _known(store: Reads, caller: Caller, rights: frozenset[str]) -> Token:
+    """The caller's token. Raises NoCaller or NotAllowed."""
+    assert isinstance(store, Store), "tokens are in a store"
+    token = tokens.caller(store, caller.secret)
+    if missing := sorted(right for right in rights if not tokens.allowed(token, right)):
+        raise NotAllowed(f"The token {token.name} may not {tokens.RIGHTS[missing[0]]}.", "Use one that may.")
+    return token
+
+
+def _not_let_in(operation: Operation, error: NewsgraphError, request: str, status: int | None = None) -> Answer:
+    _, node = operation.first
+    located = GraphQLError(str(error), [node], original_error=error)
+    known = status or (401 if isinstance(error, NoCaller) else 403)
+    return replace(refused([located], request), status=known)
 
 
 def row_of(store: Reads, plan: Plan, run: Run, course: Course) -> Any:

@@ -77,6 +77,9 @@ class Selection:
         )  # fmt: skip
         self._walk(self.root)
         self.with_arguments = tuple(field.number for field in self.fields if field.definition.args)
+        planned = (field.planned for field in self.root.values() if field is not None)
+        self.rights = frozenset(each.may for each in planned if each is not None and each.may is not None)
+        """What a token must be good for to ask this."""
         self.sized = any(field.dynamic and "first" in field.definition.args for field in self.fields)
         """Whether a page's size may be a variable."""
         self.cost = 0

@@ -189,6 +189,14 @@ class AllEvents:
 
 
 @dataclass(frozen=True, slots=True)
+class AllChanges:
+    """The record of changes."""
+
+    def plan(self, here: Here) -> Planned:
+        return page(here, walks.CHANGES, {}, Asking(here))
+
+
+@dataclass(frozen=True, slots=True)
 class AllRelationships:
     """Who did what to whom, walked from the subject, else from the object, else all of the type."""
 

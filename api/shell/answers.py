@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import asdict
 
 from api.shell.terminal import show_json, show_line, show_rows, tell
-from graph.changes import Changes
 from graph.doctor import Finding
 from graph.errors import FixInput, FixSettings
 from graph.questions import Question
@@ -80,15 +79,6 @@ def show_report(report: Report, *, as_json: bool) -> int:
         show_line(f"Articles: {done}.{read if report.loaded or report.changed else ''}")
         show_line(str(report.changes))
     return FixInput.exit_code if report.broken else 0
-
-
-def show_changes(changes: Changes, *, as_json: bool) -> int:
-    """What was changed in the graph."""
-    if as_json:
-        show_json(asdict(changes))
-    else:
-        show_line(str(changes))
-    return 0
 
 
 def show_findings(findings: Sequence[Finding], *, as_json: bool) -> int:

@@ -19,6 +19,8 @@ Moment = NewType("Moment", str)
 """A day and time with its offset, as ISO 8601 writes it."""
 Address = NewType("Address", str)
 """An address of the web."""
+Json = NewType("Json", object)
+"""Any value of JSON."""
 
 
 @strawberry.interface(description="Anything that has an id of its own: `node(id:)` leads back to it.")

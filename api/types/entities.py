@@ -46,6 +46,7 @@ from graph.reading import links, walks
 
 _EVENTS = (EVENT_TYPE, EVENT_STATUS, EVENT_ON, SURE_EVENT, EVENTS_WHERE, ORDER, *PAGE)
 _WIKIDATA = "The Wikidata item, where it is known."
+_FORMER = "Ids that merges gave up for this one; they lead here."
 
 
 @strawberry.interface(description="Somebody or something that articles speak of.")
@@ -82,6 +83,7 @@ class Entity(Node):
 @strawberry.type(description="A named person.")
 class Person(Entity):
     wikidata: str | None = read(Property("<it>.wikidata"), _WIKIDATA)
+    former_ids: list[strawberry.ID] = read(Strings("<it>.former_ids"), _FORMER)
     roles: list[Role] = read(RolesBy(links.HOLDS_ROLE), "The roles held, as articles state them, the newest first.")
     speaks_for: list[Role] = read(RolesBy(links.SPEAKS_FOR), "For whom this person speaks.")
     member_of: list[Role] = read(RolesBy(links.MEMBER_OF), "What this person is a member of.")
@@ -90,6 +92,7 @@ class Person(Entity):
 @strawberry.type(description="A named organisation, institution, company, party or armed force.")
 class Organisation(Entity):
     wikidata: str | None = read(Property("<it>.wikidata"), _WIKIDATA)
+    former_ids: list[strawberry.ID] = read(Strings("<it>.former_ids"), _FORMER)
     role_holders: list[Role] = read(RolesBy(links.ROLE_HOLDERS), "Who holds which role in it, the newest first.")
     members: list[Role] = read(RolesBy(links.MEMBERS), "Its members.")
     member_of: list[Role] = read(RolesBy(links.MEMBER_OF), "What it is a member of.")
@@ -99,6 +102,7 @@ class Organisation(Entity):
 @strawberry.type(description="A named place.")
 class Place(Entity):
     wikidata: str | None = read(Property("<it>.wikidata"), _WIKIDATA)
+    former_ids: list[strawberry.ID] = read(Strings("<it>.former_ids"), _FORMER)
     kind: str | None = read(Property("<it>.kind"), "City, district, region, country, river …")
     geonames: int | None = read(Property("<it>.geonames"), "The GeoNames id; null where the place could not be told.")
     latitude: float | None = read(Property("toFloat(<it>.latitude)"), "Degrees north.")

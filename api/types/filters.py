@@ -26,6 +26,11 @@ AND, OR, NOT = "All of these hold, too.", "One of these holds at least.", "This 
 _IDS = "Of any of these ids."
 
 
+def _known(node: str) -> str:
+    """A condition on a node: it has one of the ids of a list, or one that a merge gave up for it is among them."""
+    return f"({node}.id IN <value> OR any(former IN {node}.former_ids WHERE former IN <value>))"
+
+
 @strawberry.input(description="A condition on a text; upper and lower case are the same. One of these.", one_of=True)
 class TextFilter:
     eq: str | None = key(None, "The text is this.")
@@ -51,7 +56,7 @@ class ArticleFilter:
     byline: TextFilter | None = key(Worded("<it>.byline"), "Who wrote it, as it says.")
     language: list[str] | None = key(Is("<it>.language IN <value>"), "Any of these languages, ISO 639-1.")
     mentions_id: list[strawberry.ID] | None = key(
-        AnyOf("EXISTS { MATCH (<it>)-[:MENTIONS]->(named) WHERE named.id IN <value> }"), f"It mentions one. {_IDS}"
+        AnyOf(f"EXISTS {{ MATCH (<it>)-[:MENTIONS]->(named) WHERE {_known('named')} }}"), f"It mentions one. {_IDS}"
     )
 
 
@@ -79,14 +84,14 @@ class QuoteFilter:
         Worded("a.source", "EXISTS { MATCH (<it>)-[:IN]->(a:Article) WHERE <test> }"), "The paper or agency."
     )
     speaker_id: list[strawberry.ID] | None = key(
-        AnyOf("EXISTS { MATCH (<it>)<-[said:SAID]-() WHERE said.speaker IN <value> }"), f"Said by one. {_IDS}"
+        AnyOf(f"EXISTS {{ MATCH (<it>)<-[:SAID]-(who) WHERE {_known('who')} }}"), f"Said by one. {_IDS}"
     )
     speaker_type: list[EntityType] | None = key(
         Is("EXISTS { MATCH (<it>)<-[:SAID]-(by) WHERE any(label IN labels(by) WHERE label IN <value>) }"),
         "Said by one of these types.",
     )
     about_id: list[strawberry.ID] | None = key(
-        AnyOf("EXISTS { MATCH (<it>)-[about:ABOUT]->() WHERE about.target IN <value> }"), f"About one. {_IDS}"
+        AnyOf(f"EXISTS {{ MATCH (<it>)-[:ABOUT]->(what) WHERE {_known('what')} }}"), f"About one. {_IDS}"
     )
 
 
@@ -108,14 +113,14 @@ class EventFilter:
         "The paper or agency of one report of it.",
     )
     participant_id: list[strawberry.ID] | None = key(
-        AnyOf("EXISTS { MATCH (<it>)<-[:TOOK_PART_IN]-(who) WHERE who.id IN <value> }"), f"One took part. {_IDS}"
+        AnyOf(f"EXISTS {{ MATCH (<it>)<-[:TOOK_PART_IN]-(who) WHERE {_known('who')} }}"), f"One took part. {_IDS}"
     )
     figure: list[str] | None = key(
         Is("EXISTS { MATCH (<it>)-[:HAS_FIGURE]->(figure) WHERE figure.kind IN <value> }"),
         "An article gives one of these figures: killed, injured, missing …",
     )
     place_id: list[strawberry.ID] | None = key(
-        AnyOf("EXISTS { MATCH (<it>)-[:TOOK_PLACE_IN]->()-[:LOCATED_IN*0..8]->(where) WHERE where.id IN <value> }"),
+        AnyOf(f"EXISTS {{ MATCH (<it>)-[:TOOK_PLACE_IN]->()-[:LOCATED_IN*0..8]->(where) WHERE {_known('where')} }}"),
         f"There, or in a place that lies there. {_IDS}",
     )
 
@@ -148,8 +153,8 @@ class RelationshipFilter:
     on: DayRange | None = key(Days("toString(<r>.on)"), "The day.")
     verb: TextFilter | None = key(Worded("<r>.verb"), "The article's own word.")
     confidence: FloatRange | None = key(Ranged("<r>.confidence"), "How sure the reader was.")
-    subject_id: list[strawberry.ID] | None = key(AnyOf("<subject>.id IN <value>"), f"Who did it. {_IDS}")
-    object_id: list[strawberry.ID] | None = key(AnyOf("<object>.id IN <value>"), f"To whom, or at which event. {_IDS}")
+    subject_id: list[strawberry.ID] | None = key(AnyOf(_known("<subject>")), f"Who did it. {_IDS}")
+    object_id: list[strawberry.ID] | None = key(AnyOf(_known("<object>")), f"To whom, or at which event. {_IDS}")
     attributed: bool | None = key(
         Is("(<r>.according_to IS NOT NULL) = <value>"), "Whether it is reported on somebody's word."
     )
@@ -165,13 +170,13 @@ class ClaimFilter:
     polarity: Polarity | None = key(Is("<it>.polarity = <value>"), "Whether it is denied.")
     confidence: FloatRange | None = key(Ranged("<r>.confidence"), "How sure the reader was.")
     subject_id: list[strawberry.ID] | None = key(
-        AnyOf("EXISTS { MATCH (<it>)-[:SUBJECT]->(end) WHERE end.id IN <value> }"), f"Who would have done it. {_IDS}"
+        AnyOf(f"EXISTS {{ MATCH (<it>)-[:SUBJECT]->(end) WHERE {_known('end')} }}"), f"Who would have done it. {_IDS}"
     )
     object_id: list[strawberry.ID] | None = key(
-        AnyOf("EXISTS { MATCH (<it>)-[:OBJECT]->(end) WHERE end.id IN <value> }"), f"To whom. {_IDS}"
+        AnyOf(f"EXISTS {{ MATCH (<it>)-[:OBJECT]->(end) WHERE {_known('end')} }}"), f"To whom. {_IDS}"
     )
     made_by_id: list[strawberry.ID] | None = key(
-        AnyOf("EXISTS { MATCH (<it>)-[:MADE_BY]->(end) WHERE end.id IN <value> }"), f"Who claims it. {_IDS}"
+        AnyOf(f"EXISTS {{ MATCH (<it>)-[:MADE_BY]->(end) WHERE {_known('end')} }}"), f"Who claims it. {_IDS}"
     )
 
 

@@ -20,6 +20,8 @@ MOST_NAMES = 500
 """Nodes that one name may mean; a name with more is no name."""
 MOST_TOPICS = 5_000
 """Events that some words may mean."""
+MERGED = ("Person", "Organisation", "Place")
+"""Labels of which an id may have been given up for another."""
 
 
 _LABELS = {label.lower(): label for label in NODE if label != "Article"}
@@ -94,6 +96,19 @@ def narrowed(labels: Sequence[str], label: str | None) -> Sequence[str]:
     return labels if label is None else [each for each in labels if each in (label, "Article")]
 
 
+def now(block: Block, ident: str, label: str | None) -> str:
+    """A variable for the id that stands for a node now: a merge may have given this one up. Itself where its label says
+    that nothing is merged."""
+    if label not in MERGED:
+        return ident
+    found = block.fresh("ident")
+    block.call(
+        f"OPTIONAL MATCH (d:_Merged) WHERE d.former = {ident}\nRETURN coalesce(d.now, {ident}) AS {found}",
+        found,
+    )
+    return found
+
+
 def by_id(block: Block, ident: str, labels: Sequence[str], label: str | None = None) -> str:
     """A variable for the list of nodes with an id (one or none): one index seek for each label, or for the one that the
     id is known to begin with."""
@@ -102,6 +117,7 @@ def by_id(block: Block, ident: str, labels: Sequence[str], label: str | None = N
     if not labels:
         block.call(f"RETURN [] AS {nodes}", nodes)
         return nodes
+    ident = now(block, ident, label)
     if len(labels) == 1:
         block.call(f"MATCH (n:{labels[0]}) WHERE n.id = {ident}\nRETURN collect(n) AS {nodes}", nodes)
         return nodes
@@ -174,4 +190,4 @@ def _root(expression: str) -> str:
 
 
 __all__ = ["MOST_NAMES", "MOST_TOPICS", "NOBODY", "alone", "answering", "asked", "by_id", "check_names", "check_topics",
-           "events_called", "is_id", "near", "nearly", "topic"]  # fmt: skip
+           "events_called", "is_id", "near", "nearly", "now", "topic"]  # fmt: skip

@@ -67,6 +67,7 @@ EVENTS_IN = _events(f"MATCH (<n>)<{_INSIDE}")
 EVENTS_IN_ANY = _events(f"UNWIND <nodes> AS n MATCH (n)<{_INSIDE}")
 EVENTS_REPORTED = _events("MATCH (<n>)<-[:REPORTED_IN]-(<it>:Event)")
 
+CHANGES = Walk("MATCH (<it>:_Change)", ("it",), "<it>.at", "<it>.id")
 ARTICLES = Walk("MATCH (<it>:Article)", ("it",), "<it>.day", "<it>.id")
 ARTICLES_NAMING = Walk("UNWIND <nodes> AS n MATCH (n)<-[:MENTIONS]-(<it>:Article)", ("it",), "<it>.day", "<it>.id")
 IS_ABOUT = (

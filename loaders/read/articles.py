@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from graph.errors import FixInput
 from graph.model import Article
 from loaders.read.files import LINES, PAGE, RECORD, TEXT, files, kind
 from loaders.read.metadata import canonical, day
+from loaders.read.pages import PAGE as PAGE_ROOM
 from loaders.read.pages import page
 from loaders.read.plain import plain
 from loaders.read.records import lines, single
@@ -31,7 +33,7 @@ def articles(paths: Sequence[str], options: Options | None = None) -> Iterator[A
 def count(paths: Sequence[str]) -> int:
     """About how many articles there are, for a progress bar: files, and lines of JSON lines that are not gzipped."""
     total = 0
-    for path in files(paths):
+    for path in files([path for path in paths if not is_address(path)]):
         if isinstance(path, Path) and kind(path) in {".jsonl", ".ndjson"}:
             try:
                 with path.open("rb") as stream:
@@ -40,7 +42,7 @@ def count(paths: Sequence[str]) -> int:
                 total += 1
         else:
             total += 1
-    return total
+    return total + sum(map(is_address, paths))
 
 
 def _once(paths: Sequence[str], options: Options) -> Iterator[Article | Broken]:
@@ -61,13 +63,30 @@ def _once(paths: Sequence[str], options: Options) -> Iterator[Article | Broken]:
 
 
 def _all(paths: Sequence[str], options: Options) -> Iterator[tuple[str, Article | Broken]]:
-    for path in files(paths):
+    for path in files([path for path in paths if not is_address(path)]):
         if isinstance(path, Broken):
             yield path.where, path
         elif kind(path) in LINES:
             yield from lines(path, options)
         else:
             yield str(path), _single(path, options)
+    for address in dict.fromkeys(filter(is_address, paths)):
+        yield address, _fetched(address, options)
+
+
+def is_address(path: str) -> bool:
+    """Whether it is an address of the web, and no path."""
+    return re.match(r"[a-z][a-z0-9+.-]*://", path, re.IGNORECASE) is not None
+
+
+def _fetched(address: str, options: Options) -> Article | Broken:
+    from loaders.intake import Door, from_web
+
+    door = Door(options.hosts, options.ports, limit=options.limit * PAGE_ROOM)
+    try:
+        return from_web(address, door, options)
+    except FixInput as error:
+        return Broken(address, error)
 
 
 def _single(path: Path, options: Options) -> Article | Broken:

@@ -45,11 +45,13 @@ def too_long(where: str, size: int, limit: int) -> FixInput:
     )
 
 
-def decode(data: bytes, where: str, encoding: str = "", *, markup: bool = False) -> str:
+def decode(
+    data: bytes, where: str, encoding: str = "", *, markup: bool = False, who: str = "--encoding says"
+) -> str:  # fmt: skip
     """The text of `data`. Raises FixInput for binary data and for bytes that no declared encoding explains.
 
-    `markup`: whether a charset may be declared inside, as in HTML. ISO-8859-1 is read as cp1252, as browsers do
-    (WHATWG Encoding Standard, section 4.2).
+    `encoding` is tried where the data are not UTF-8; `who` says it. `markup`: whether a charset may be declared inside,
+    as in HTML. ISO-8859-1 is read as cp1252, as browsers do (WHATWG Encoding Standard, section 4.2).
     """
     for mark, name in _MARKS:
         if data.startswith(mark):
@@ -61,7 +63,7 @@ def decode(data: bytes, where: str, encoding: str = "", *, markup: bool = False)
     except UnicodeDecodeError as error:
         first = error.start
     if encoding:
-        return _decoded(data, encoding, where, "--encoding says")
+        return _decoded(data, encoding, where, who)
     declared = _HTML_CHARSET.search(data[:_HEAD]) or _XML_CHARSET.search(data[:_HEAD]) if markup else None
     if declared:
         return _decoded(data, declared[1].decode("ascii"), where, "it declares")

@@ -162,9 +162,12 @@ def canonical(url: str, where: str) -> str:
     return urlunsplit((scheme, place, parts.path or "/", query, ""))
 
 
-def article(text: str, found: Metadata, options: Options, *, path: str, line: int | None = None) -> Article:
-    """The article: the user's word first, then the file's. `text` is exact already."""
-    where = path if line is None else f"{path}:{line}"
+def article(
+    text: str, found: Metadata, options: Options, *, path: str, line: int | None = None, where: str = ""
+) -> Article:  # fmt: skip
+    """The article: the user's word first, then the file's. `text` is exact already. `where` names it in errors, if not
+    its path does."""
+    where = where or (path if line is None else f"{path}:{line}")
     said = {name: getattr(options, name) for name in ("published", "source", "url", "headline", "id", "corrects")}
     fields = {**found.fields, **{name: value.strip() for name, value in said.items() if value.strip()}}
     url = canonical(fields["url"], where) if "url" in fields else ""

@@ -6,6 +6,7 @@ The text is what trafilatura takes for the article, a paragraph a line; offsets 
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -18,18 +19,23 @@ from loaders.read.values import Options
 
 _SHORTEST = 120
 """Characters below which what is found is a menu or a notice rather than an article."""
-_PAGE = 4
+PAGE = 4
 """How many times larger than its article a page may be."""
 
 
 def page(path: Path, options: Options) -> Article:
     """The article of a saved page. Raises FixInput where the page has none."""
+    where = str(path)
+    data = contents(path, options.limit, options.limit * (PAGE - 1))
+    return page_of(decode(data, where, options.encoding, markup=True), where, options, path=where, address=_address)
+
+
+def page_of(markup: str, where: str, options: Options, *, path: str, address: Callable[[str], str]) -> Article:
+    """The article of a page's markup; `address` makes its address of the link that the page gives as its own."""
     import trafilatura  # here, because it takes half a second and only pages need it
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # its complaints are ours to word
-    where = str(path)
-    markup = decode(contents(path, options.limit, options.limit * (_PAGE - 1)), where, options.encoding, markup=True)
-    exact(markup, where, options.limit * _PAGE)
+    exact(markup, where, options.limit * PAGE)
     found = trafilatura.bare_extraction(
         markup,
         include_comments=False,
@@ -45,12 +51,12 @@ def page(path: Path, options: Options) -> Article:
     says = {
         "headline": found.title,
         "published": (declared(markup, found.date) if found.date else "") or found.date,
-        "url": _address(found.url or ""),
+        "url": address(found.url or ""),
         "source": found.sitename,
         "byline": found.author,
         "language": found.language,
     }
-    return article(exact(text, where, options.limit), metadata(says, where), options, path=where)
+    return article(exact(text, where, options.limit), metadata(says, where), options, path=path, where=where)
 
 
 def _address(url: str) -> str:

@@ -13,6 +13,7 @@ from graph.errors import FixInput
 from graph.model import Article
 from loaders.read.decoding import contents, decode, exact, too_long
 from loaders.read.metadata import article, metadata
+from loaders.read.ninjs import from_ninjs, is_ninjs
 from loaders.read.values import Broken, Options
 
 _LARGEST = 6
@@ -22,6 +23,11 @@ _LARGEST = 6
 def record(line: str, options: Options, *, path: str, number: int | None = None) -> Article:
     """The article of one JSON object. Raises FixInput, which names the line."""
     where = path if number is None else f"{path}:{number}"
+    return record_of(parsed(line, where), where, options, path=path, number=number)
+
+
+def parsed(line: str, where: str) -> dict[str, object]:
+    """The JSON object that a text holds. Raises FixInput."""
     try:
         values = json.loads(line)
     except (ValueError, RecursionError) as error:
@@ -29,11 +35,20 @@ def record(line: str, options: Options, *, path: str, number: int | None = None)
         raise FixInput(f"{where}: is not JSON ({reason}).", "Mend the line: one JSON object each.") from None
     if not isinstance(values, dict):
         raise FixInput(f"{where}: is JSON, but not an object.", 'Write {"text": "…", "published": "YYYY-MM-DD"}.')
+    return values
+
+
+def record_of(
+    values: dict[str, object], where: str, options: Options, *, path: str, number: int | None = None
+) -> Article:  # fmt: skip
+    """The article of a JSON object: one of ours, or ninjs. Raises FixInput."""
+    if is_ninjs(values):
+        values = from_ninjs(values, where)
     text = values.pop("text", None)
     if not isinstance(text, str):
         raise FixInput(f"{where}: has no field 'text' with the article's text.", "Name the text 'text'.")
     found = metadata(values, where, record=True)
-    return article(exact(text, where, options.limit), found, options, path=path, line=number)
+    return article(exact(text, where, options.limit), found, options, path=path, line=number, where=where)
 
 
 def single(path: Path, options: Options) -> Article:

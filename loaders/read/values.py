@@ -24,6 +24,9 @@ class Options:
     """Id or URL of the article that is corrected or withdrawn."""
     encoding: str = ""
     """Charset of files that are neither UTF-8 nor say what they are, such as `cp1252`. Never guessed."""
+    hosts: tuple[str, ...] = ()
+    """Hosts of one's own, which may have private addresses, for articles that are fetched."""
+    ports: tuple[int, ...] = (80, 443)
     limit: int = 5_000_000
     """Bytes that the text of one article may have in UTF-8."""
 

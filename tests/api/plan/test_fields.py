@@ -31,14 +31,19 @@ LOOKED_AT = {
     "network": {"name", "id", "kind", "types", "days", "source", "minWeight", "first"},
     "path": {"from", "to", "maxSteps", "mentions"}, "node": {"id"}, "nodes": {"ids"}, "article": {"id"},
     "event": {"id"}, "quote": {"id"}, "entity": {"by"}, "person": {"name", "id"}, "organisation": {"name", "id"},
-    "place": {"name", "id"}, "ask": PAGE | {"question"},
+    "place": {"name", "id"}, "ask": PAGE | {"question"}, "audit": PAGE,
     "quoteSaid": {"speaker", "speakerId", "about", "aboutId", "to", "after"},
     "eventReported": {"place", "participant", "about", "after"},
+    "loadArticle": {"input", "again", "key"}, "forgetArticle": {"id", "reason", "key"},
+    "mergeEntities": {"keep", "give", "force", "reason", "key"},
+    "splitEntity": {"id", "articles", "name", "reason", "key"},
 }  # fmt: skip
 """Arguments that the readers of a field of this name look at: where its rows come from, their order, or what it is."""
 INPUTS = {
     "DayRange": {"on", "since", "until"}, "FloatRange": {"min", "max"},
     "TextFilter": {"eq", "in", "contains", "startsWith"}, "EntityBy": {"id", "name", "wikidata", "geonames"},
+    "LoadArticleInput": {"text", "url", "ninjs"},
+    "ArticleText": {"text", "id", "url", "headline", "published", "source", "byline", "language", "corrects"},
 }  # fmt: skip
 """Inputs that are looked at as a whole."""
 

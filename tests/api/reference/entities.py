@@ -32,6 +32,11 @@ def _aliases(entity: Node, run: Run, args: Args) -> Any:
     return entity.get("aliases") or []
 
 
+@resolves("Person.formerIds", "Organisation.formerIds", "Place.formerIds")
+def _former(entity: Node, run: Run, args: Args) -> Any:
+    return entity.get("former_ids") or []
+
+
 @resolves("Entity.quotes")
 def _said(entity: Node, run: Run, args: Args) -> Any:
     return choose.quote_page(run, args, speakers=[entity.id])

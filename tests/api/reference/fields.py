@@ -41,9 +41,12 @@ UNCOMPARED = {
     # What is marked in a hit, and which piece of a text shows it, is the search's own to say.
     "Hit.highlights", "Highlight.field", "Highlight.text", "Highlight.spans",
     "Span.start", "Span.end", "Span.utf16Start", "Span.utf16End",
+    "Query.audit",
     "Step.type", "Step.from", "Step.to", "Step.forward", "Step.evidence",
 }  # fmt: skip
 """Fields that the reference does not answer, and that no operation is made of."""
+OF_CHANGES = {"Mutation", "LoadPayload", "ForgetPayload", "EntityPayload", "ChangeCounts", "AuditEntry"}
+"""Types that no query leads to without a token."""
 
 
 def resolves(*names: str) -> Callable[[Resolver], Resolver]:

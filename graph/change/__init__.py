@@ -1,0 +1,1 @@
+"""What people decide about the graph, who may do it, and the record of what was done."""
