@@ -66,7 +66,8 @@ class Service:
 
     def answer(
         self, store: Reads, query: str, variables: Mapping[str, Any] | None = None, name: str | None = None,
-        request: str = "", parent: str = "", caller: Caller = NOBODY, *, charge: Charge | None = None, reads_only: bool = False,
+        request: str = "", parent: str = "", caller: Caller = NOBODY, *, charge: Charge | None = None,
+        reads_only: bool = False,
     ) -> Answer:  # fmt: skip
         """The answer to one operation. It blocks: the driver does. Errors are in the answer.
 

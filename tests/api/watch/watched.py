@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
 
 from api.plan.course import Observer
 from api.plan.run import Service
@@ -20,13 +19,7 @@ class Rows:
     def __init__(self, row: object = (), seconds: float = 0.0) -> None:
         self.row, self.seconds = row, seconds
 
-    def one(
-        self,
-        statement: str,
-        parameters: Mapping[str, object],
-        *,
-        request: str = "",  # noqa: ARG002 - as a store has them
-    ) -> object:
+    def one(self, *_: object, **__: object) -> object:
         time.sleep(self.seconds)
         if self.row is None:
             raise RetryLater("The database server has gone away.")
