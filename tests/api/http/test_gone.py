@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from typing import Any
 
 import httpx
 import pytest
@@ -26,14 +27,15 @@ REQUEST = HEAD.format(len(ASKED)).encode() + ASKED
 
 
 class Slow:
-    """The store, in which every statement takes long for as long as that is wanted."""
+    """The store, in which what operations ask takes long for as long as that is wanted."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
         self.is_slow = True
 
-    def one(self, statement: str, parameters: Mapping[str, object], *, request: str = "") -> object:
-        return self._store.one(LONG if self.is_slow else statement, parameters, request=request)
+    def one(self, statement: str, parameters: Mapping[str, object], *, request: str = "", **more: Any) -> object:
+        text = LONG if self.is_slow and request else statement
+        return self._store.one(text, parameters, request=request, **more)
 
     def __getattr__(self, name: str) -> object:
         return getattr(self._store, name)
