@@ -1,5 +1,5 @@
 # make run [ARTICLES=path] [PORT=8000] [HOST=127.0.0.1] [DATA=directory]
-# make test | check | bench [BENCH=options] | eval [SHARED=../shared] | lock | test-compose | gazetteer
+# make test [TESTS=path] [WORKERS=0] | check | bench [BENCH=options] | eval [SHARED=../shared] | lock | test-compose | gazetteer
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -22,8 +22,10 @@ COMPOSE ?= $(shell if docker compose version >/dev/null 2>&1; then echo docker c
 run: $(VENV)/installed
 	@exec $(BIN)/newsgraph serve --host "$(HOST)" --port "$(PORT)" --load "$(ARTICLES)"
 
+# Several files of tests at a time, each worker with a Neo4j of its own; one that is given is for one worker alone.
+WORKERS ?= $(if $(NEWSGRAPH_TEST_NEO4J_URI),0,logical --maxprocesses 4)
 test: $(VENV)/installed-dev
-	$(BIN)/python -m pytest $(TESTS)
+	$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadfile $(TESTS)
 
 check: $(VENV)/installed-dev
 	$(BIN)/ruff check .
