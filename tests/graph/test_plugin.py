@@ -21,7 +21,7 @@ def _pytest(directory: Path, *arguments: str, **environment: str) -> subprocess.
     return subprocess.run(
         [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *arguments],
         cwd=directory,
-        env={**os.environ, **environment},
+        env={**{k: v for k, v in os.environ.items() if not k.startswith("PYTEST_XDIST")}, **environment},
         capture_output=True,
         text=True,
         check=False,

@@ -45,8 +45,11 @@ UNCOMPARED = {
     "Step.type", "Step.from", "Step.to", "Step.forward", "Step.evidence",
 }  # fmt: skip
 """Fields that the reference does not answer, and that no operation is made of."""
-OF_CHANGES = {"Mutation", "LoadPayload", "ForgetPayload", "EntityPayload", "ChangeCounts", "AuditEntry"}
-"""Types that no query leads to without a token."""
+UNASKED = {
+    "Mutation", "LoadPayload", "ForgetPayload", "EntityPayload", "ChangeCounts", "AuditEntry",
+    "Subscription", "QuoteSaid", "EventReported",
+}  # fmt: skip
+"""Types that no query leads to without a token, or at all."""
 
 
 def resolves(*names: str) -> Callable[[Resolver], Resolver]:

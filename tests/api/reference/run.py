@@ -26,7 +26,7 @@ from graphql.execution.executor import Executor
 
 from graph.errors import Ambiguous, NewsgraphError, WrongData
 from tests.api.reference import asked, connected, counted, entities, root, things  # noqa: F401 - they register their resolvers
-from tests.api.reference.fields import OF_CHANGES, PROPERTIES, RESOLVERS, UNCOMPARED, Run
+from tests.api.reference.fields import PROPERTIES, RESOLVERS, UNASKED, UNCOMPARED, Run
 from tests.api.reference.model import Graph, Link, Node
 
 REQUEST = "REQUEST"
@@ -120,7 +120,7 @@ def _resolver(type_: GraphQLObjectType, name: str) -> Any:
             return resolve
         if name in PROPERTIES.get(each, ()):
             return lambda value, info, **_: _usable(info, _property(value, name))
-    if f"{type_.name}.{name}" in UNCOMPARED or type_.name in OF_CHANGES:
+    if f"{type_.name}.{name}" in UNCOMPARED or type_.name in UNASKED:
         return None
     raise LookupError(f"The reference has no {type_.name}.{name}.")
 
