@@ -152,14 +152,12 @@ class Store:
         with self.translated(), self._driver.session(database=self.database) as session:
             session.run(ending, {"request": request}).consume()
 
-    def in_reading_session(
-        self, work: Callable[[neo4j.ManagedTransaction], T], timeout: float | None = None, request: str = ""
-    ) -> T:  # fmt: skip
+    def in_reading_session(self, work: Callable[[neo4j.ManagedTransaction], T], timeout: float | None = None) -> T:
         """Run reading work in one managed transaction. Errors are ours."""
         from neo4j import unit_of_work
 
         seconds = self.settings.read_timeout if timeout is None else timeout
-        limited = unit_of_work(metadata=_named(request), timeout=seconds)(work)
+        limited = unit_of_work(timeout=seconds)(work)
         with self.translated(), self._session() as session:
             return session.execute_read(limited)
 

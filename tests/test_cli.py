@@ -5,50 +5,21 @@ from __future__ import annotations
 import csv
 import io
 import json
-import math
 import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 import newsgraph
-from graph.settings import Settings
 from graph.store import Store
+from tests.program import Run
 
 VERBS = ["load", "extract", "serve", "ask", "cypher", "questions", "status", "doctor", "forget", "browser",
          "merge", "split", "audit", "token create", "token list", "token revoke"]  # fmt: skip
 TEXT = 'OSLO (Fjord News) - "The bridge is safe," Signe Aas, the mayor of Oslo, said on Monday.\n'
-
-Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def run(
-    newsgraph_graph: Store,
-    newsgraph_settings: Settings,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-) -> Run:
-    """The program on the (empty) graph of the tests: exit status, standard output, standard error."""
-    settings = newsgraph_settings
-    monkeypatch.setenv("NEWSGRAPH_DATA", str(settings.data))
-    monkeypatch.setattr("api.shell.progress._EVERY", math.inf)  # a busy machine would tell of progress in between
-    if settings.neo4j_uri is not None and settings.neo4j_password is not None:
-        monkeypatch.setenv("NEWSGRAPH_NEO4J_URI", settings.neo4j_uri)
-        monkeypatch.setenv("NEWSGRAPH_NEO4J_USER", settings.neo4j_user)
-        monkeypatch.setenv("NEWSGRAPH_NEO4J_PASSWORD", settings.neo4j_password.get_secret_value())
-        monkeypatch.setenv("NEWSGRAPH_NEO4J_DATABASE", settings.neo4j_database)
-
-    def on_graph(*arguments: str) -> tuple[int, str, str]:
-        status = newsgraph.run(arguments)
-        told = capsys.readouterr()
-        return status, told.out, told.err
-
-    return on_graph
 
 
 def program(*arguments: str, source: str = "") -> subprocess.CompletedProcess[str]:

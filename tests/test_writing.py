@@ -5,44 +5,28 @@ from __future__ import annotations
 import json
 import re
 import shlex
-from collections.abc import Callable
 from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
 
-import newsgraph
 from api.app import create_app
 from graph.change.audit import record
 from graph.dump import dump
 from graph.settings import Settings
 from graph.store import Store
+from tests.program import Run
 from tests.test_docs import FENCE, WRITING
 
 pytestmark = pytest.mark.store
 
-Run = Callable[..., tuple[int, str, str]]
 AAS, AASETH = "person/signe-aas", "person/signe-aaseth"
 
 
-@pytest.fixture
-def run(newsgraph_graph: Store, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    """The program on the (empty) graph of the tests: exit status, standard output, standard error."""
-    settings = newsgraph_graph.settings
-    monkeypatch.setenv("NEWSGRAPH_DATA", str(settings.data))
+@pytest.fixture(autouse=True)
+def rules(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The program reads by the rules alone, as the service does here."""
     monkeypatch.setenv("NEWSGRAPH_READER", "rules")
-    if settings.neo4j_uri is not None and settings.neo4j_password is not None:
-        monkeypatch.setenv("NEWSGRAPH_NEO4J_URI", settings.neo4j_uri)
-        monkeypatch.setenv("NEWSGRAPH_NEO4J_USER", settings.neo4j_user)
-        monkeypatch.setenv("NEWSGRAPH_NEO4J_PASSWORD", settings.neo4j_password.get_secret_value())
-        monkeypatch.setenv("NEWSGRAPH_NEO4J_DATABASE", settings.neo4j_database)
-
-    def on_graph(*arguments: str) -> tuple[int, str, str]:
-        status = newsgraph.run(arguments)
-        told = capsys.readouterr()
-        return status, told.out, told.err
-
-    return on_graph
 
 
 def test_the_page(newsgraph_graph: Store, run: Run) -> None:

@@ -12,7 +12,7 @@ from contextlib import asynccontextmanager, suppress
 from typing import Any
 
 import structlog
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 from starlette.websockets import WebSocket
 
 from api.http.client import Client
@@ -128,7 +128,7 @@ class Live:
         log.info("socket", request=request, code=code, operations=operations, ms=took)
 
 
-def _refused(message: str, status: int) -> JSONResponse:
+def _refused(message: str, status: int) -> Response:
     headers = {} if status == 403 else {"Retry-After": COME_AGAIN}
     code = {403: "FORBIDDEN", 429: "RATE_LIMITED", 503: "OVERLOADED"}[status]
-    return JSONResponse({"errors": [{"message": message, "extensions": {"code": code}}]}, status, headers)
+    return refusal(Refused(message, status, code, headers=headers), None)

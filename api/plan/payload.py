@@ -10,13 +10,10 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from graphql import ExecutionResult
-from graphql.execution import execute_sync
-
 from api.change.work import Change, Work
-from api.plan.complete import Path, Run, Source
+from api.plan.complete import Path, Run
 from api.plan.conditions import same
-from api.plan.operation import Operation, Plan, one_field
+from api.plan.operation import Plan, one_field
 from api.plan.planning import Here, Planned
 from api.plan.selection import Selection, Value
 from graph.change.audit import Done
@@ -63,19 +60,6 @@ class Changing:
         self.args[number] = {**self.args[number], DONE: _told(done)}
         plan, completer = one_field(self.selection, self.args, selected)
         return completer.wrap(_read(self.work, plan, run), run, path)
-
-
-def execute(
-    operation: Operation, root: Changing, run: Run, variables: dict[str, Any], name: str | None
-) -> ExecutionResult:  # fmt: skip
-    """Make the changes of a mutation, one after the other, and answer."""
-    assert operation.document.node is not None
-    result = execute_sync(
-        operation.schema, operation.document.node, root_value=Source(root, None, run), variable_values=variables,
-        operation_name=name,
-    )  # fmt: skip
-    assert isinstance(result, ExecutionResult)
-    return result
 
 
 def _told(done: Done) -> dict[str, object]:

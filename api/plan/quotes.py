@@ -19,8 +19,6 @@ from graph.reading.page import Order, Window
 from graph.reading.quotes import Source
 from graph.reading.rows import ENTITIES
 
-TARGETS = (*ENTITIES, "Event")
-
 
 @dataclass(slots=True)
 class QuoteRows:

@@ -159,7 +159,7 @@ class Service:
         assert self._room is not None, "a service that may change the graph has a room to read in"
         course.enters(Phase.DATABASE)
         root = payload.Changing(selection, args, Work(store, self._room, token.name))
-        result = payload.execute(operation, root, run, variables, name)
+        result = stock.execute(operation, root, None, run, variables, name)
         return _made(result.data, result.errors or (), run.cut, request)
 
 

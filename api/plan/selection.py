@@ -23,7 +23,6 @@ from graphql.execution.values import VariableValues, get_argument_values
 from api.plan.fields import PlannedField
 from graph.reading.names import label_of
 
-TYPENAME = "__typename"
 NO_VARIABLES = VariableValues({}, {})
 
 

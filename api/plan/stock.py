@@ -19,7 +19,7 @@ from graphql import (
 )
 from graphql.execution import execute_sync
 
-from api.plan.complete import Layout, Run, Source
+from api.plan.complete import Fields, Run, Source
 from api.plan.operation import Operation
 from graph.errors import WrongData
 
@@ -56,12 +56,12 @@ def _typename(source: Source, *_: object) -> str:
 
 
 def execute(
-    operation: Operation, layout: Layout, row: Any, run: Run, variables: dict[str, Any], name: str | None
+    operation: Operation, root: Fields, value: Any, run: Run, variables: dict[str, Any], name: str | None
 ) -> ExecutionResult:  # fmt: skip
     """The answer as the stock executor makes it, with its errors where they belong."""
     assert operation.document.node is not None
     result = execute_sync(
-        operation.schema, operation.document.node, root_value=Source(layout, row, run), variable_values=variables,
+        operation.schema, operation.document.node, root_value=Source(root, value, run), variable_values=variables,
         operation_name=name,
     )  # fmt: skip
     assert isinstance(result, ExecutionResult)

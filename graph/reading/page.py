@@ -6,12 +6,11 @@ import base64
 import binascii
 import json
 from dataclasses import dataclass
-from typing import Any, Literal, TypeVar
+from typing import Literal, TypeVar
 
 from graph.errors import FixInput
 
 T = TypeVar("T")
-Row = dict[str, Any]
 Order = Literal["newest", "oldest", "ascending", "descending", "score"]
 
 DEFAULT = 20

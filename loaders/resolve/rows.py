@@ -44,10 +44,6 @@ class Rows:
         stop = last.end if last else (line if line >= 0 else len(text))
         return text[min(begin, start) : max(stop, end)].strip()
 
-    def same_sentence(self, one: Span, other: Span) -> bool:
-        found = self._sentence_at(one.start)
-        return found is not None and found == self._sentence_at(other.start)
-
     def end(self, reference: str | None) -> End | None:
         """The node of an entity or event of the reading; None for a reference that leads nowhere."""
         if reference is None:

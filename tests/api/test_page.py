@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import httpx
 import pytest
@@ -21,6 +19,9 @@ from api.page import assets
 from graph.errors import FetchAgain
 from graph.settings import Settings
 from graph.store import Store
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
 
 pytestmark = [pytest.mark.store, pytest.mark.browser]
 
@@ -72,26 +73,18 @@ def test_a_page_that_cannot_be_fetched_says_so(address: str, monkeypatch: pytest
     )  # fmt: skip
 
 
-def test_the_page_shows_what_peskov_said(address: str) -> None:
-    sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
-    if chromium is None:
-        pytest.skip("no Chromium is installed")
+def test_the_page_shows_what_peskov_said(address: str, page: Page) -> None:
     asked: list[str] = []
     complaints: list[str] = []
-    with sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        page = browser.new_page()
-        page.on("request", lambda request: asked.append(request.url))
-        page.on("console", lambda line: complaints.append(line.text) if line.type == "error" else None)
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.goto(f"{address}/graphql")
-        page.wait_for_selector(".graphiql-execute-button")
-        assert 'quotes(speaker: "Peskov", about: "talks")' in page.inner_text(".graphiql-query-editor")
-        page.click(".graphiql-execute-button")
-        page.locator(".result-window", has_text="The talks went well,").wait_for()
-        shown = page.inner_text(".result-window")
-        browser.close()
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda line: complaints.append(line.text) if line.type == "error" else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.goto(f"{address}/graphql")
+    page.wait_for_selector(".graphiql-execute-button")
+    assert 'quotes(speaker: "Peskov", about: "talks")' in page.inner_text(".graphiql-query-editor")
+    page.click(".graphiql-execute-button")
+    page.locator(".result-window", has_text="The talks went well,").wait_for()
+    shown = page.inner_text(".result-window")
     assert "Nothing in the talks points to a deal yet" in shown
     assert "weather" not in shown
     assert [url for url in asked if not url.startswith((address, "data:", "blob:"))] == []

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
@@ -28,20 +25,10 @@ CREATE (one)-[:MET {id: '1', article: a.id, start: 0, end: 30, sentence: 'Ada Ex
 """
 
 
-@pytest.fixture
-def page() -> Iterator[Page]:
-    """A page of a headless Chromium."""
-    named = (os.environ.get("CHROMIUM"), "chromium", "chromium-browser", "google-chrome")
-    program = next(filter(None, (shutil.which(name) for name in named if name)), None)
-    if program is None:
-        pytest.skip("no Chromium is installed")
-    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    with playwright.sync_playwright() as driver:
-        chromium = driver.chromium.launch(executable_path=program, args=["--no-sandbox"])
-        page = chromium.new_page()
-        page.set_default_timeout(PATIENCE)
-        yield page
-        chromium.close()
+@pytest.fixture(autouse=True)
+def patience(page: Page) -> None:
+    """A page waits as long as this one needs."""
+    page.set_default_timeout(PATIENCE)
 
 
 def _type(page: Page, text: str) -> None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import shutil
+from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 import pytest
@@ -15,6 +14,9 @@ from graph.testing import empty
 from graph.write import write
 from tests.api.live.serving import serving
 from tests.graph.stories import harbour
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
 
 
 @pytest.mark.parametrize(
@@ -37,25 +39,19 @@ def test_the_policy_lets_the_page_open_its_own_sockets(host: str, sockets: str) 
 
 @pytest.mark.store
 @pytest.mark.browser
-def test_the_page_shows_what_arrives(newsgraph_graph: Store) -> None:
-    sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
-    if chromium is None:
-        pytest.skip("no Chromium is installed")
+def test_the_page_shows_what_arrives(newsgraph_graph: Store, page: Page) -> None:
     empty(newsgraph_graph)
     write(newsgraph_graph, harbour())
     after = cursor(newest(newsgraph_graph).graph, 0)
     complaints: list[str] = []
-    with serving(newsgraph_graph) as service, sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        page = browser.new_page()
-        page.on("console", lambda line: complaints.append(line.text) if line.type == "error" else None)
-        page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("console", lambda line: complaints.append(line.text) if line.type == "error" else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    with serving(newsgraph_graph) as service:
         query = urlencode({"query": f'subscription {{ quoteSaid(after: "{after}") {{ quote {{ text }} }} }}'})
         page.goto(f"http://127.0.0.1:{service.port}/graphql?{query}")
         page.wait_for_selector(".graphiql-execute-button")
         page.click(".graphiql-execute-button")
         page.locator(".result-window", has_text="We are close,").wait_for()
         assert service.live.sockets == 1
-        browser.close()
+        page.close()
     assert complaints == []
