@@ -12,6 +12,9 @@ from starlette.requests import Request
 
 from api.http.refused import Refused
 
+NOT_ALLOWED = "ORIGIN_NOT_ALLOWED"
+"""The code for a page that may not ask, by GET or over a socket."""
+
 
 def check(request: Request, origins: Sequence[str]) -> None:
     """Raise Refused for a GET that a page of another site sends, unless its origin may."""
@@ -19,4 +22,4 @@ def check(request: Request, origins: Sequence[str]) -> None:
         return
     if request.headers.get("origin") in origins:
         return
-    raise Refused("A page of another site may not ask here.", 403, "ORIGIN_NOT_ALLOWED")
+    raise Refused("A page of another site may not ask here.", 403, NOT_ALLOWED)

@@ -17,6 +17,7 @@ from starlette.websockets import WebSocket
 
 from api.http.client import Client
 from api.http.door import Door
+from api.http.origin import NOT_ALLOWED
 from api.http.refused import Refused, refusal
 from api.live import origins, protocol
 from api.live.limits import Limits
@@ -130,5 +131,5 @@ class Live:
 
 def _refused(message: str, status: int) -> Response:
     headers = {} if status == 403 else {"Retry-After": COME_AGAIN}
-    code = {403: "FORBIDDEN", 429: "RATE_LIMITED", 503: "OVERLOADED"}[status]
+    code = {403: NOT_ALLOWED, 429: "RATE_LIMITED", 503: "OVERLOADED"}[status]
     return refusal(Refused(message, status, code, headers=headers), None)

@@ -2,15 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from graph.reading.words import fold
 
+_JOINED = re.compile(r"\w+(?:['’]\w+)+")
+"""What the index keeps in one piece; it writes ’ as '."""
+
 
 def beginning(text: str) -> str:
-    """A Lucene query for names with all of these words, the last of which may be begun only; "" for no words."""
-    tokens = fold(text)
-    return " ".join(["+" + t for t in tokens[:-1]] + [f"+{t}*" for t in tokens[-1:]])
+    """A Lucene query for names with all of these words, the last of which may be begun only; "" for no words.
+
+    As in `named`, what an apostrophe joins is looked for in one piece and in parts.
+
+    >>> print(beginning("Zoë O'Ha"))
+    +zoe +(o'ha* (+o +ha*))
+    """
+    chunks = [(chunk, fold(chunk)) for chunk in text.split() if fold(chunk)]
+    return " ".join(_begun(chunk, tokens, last=n == len(chunks)) for n, (chunk, tokens) in enumerate(chunks, 1))
+
+
+def _begun(chunk: str, tokens: tuple[str, ...], *, last: bool) -> str:
+    end = "*" if last else ""
+    apart = " ".join(["+" + t for t in tokens[:-1]] + [f"+{tokens[-1]}{end}"])
+    joined = "'".join(tokens)
+    return f"+({joined}{end} ({apart}))" if _JOINED.fullmatch(chunk) else apart
 
 
 def names_like(begun: str, near: str, labels: Sequence[str], it: str, most: str) -> str:

@@ -303,3 +303,12 @@ def test_nothing_lies_beyond_the_last(ask: Ask) -> None:
     last = ask(operation)["articles"]["pageInfo"]["endCursor"]
     end = {"code": "END", "message": "There is nothing on that side of the cursor."}
     assert ask(operation, after=last)["articles"] == {"nodes": [], "pageInfo": {"endCursor": None}, "why": end}
+
+
+def test_what_an_apostrophe_joins_is_found_while_it_is_typed(ask: Ask, newsroom: Store) -> None:
+    article = Article(id="aoife", text="Aoife O’Hara.", published="2031-09-01")
+    person = Node("Person", "person/aoife-o-hara", {"name": "Aoife O’Hara", "aliases": []})
+    fill(newsroom, [Facts(article, "en", "test 1", "", (person,), ())])
+    typed = ["O'Ha", "o’ha", "ó’h", "Aoife O'", "O'Hara's"]
+    fields = " ".join(f'a{n}: suggest(name: "{each}", first: 1) {{ id }}' for n, each in enumerate(typed))
+    assert ask(f"{{ {fields} }}") == {f"a{n}": [{"id": person.id}] for n in range(len(typed))}

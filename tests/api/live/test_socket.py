@@ -60,7 +60,7 @@ def test_a_page_of_another_origin_is_refused(service: Serving, origin: str) -> N
     assert refused(service.address, origin=origin) == (
         403, None,
         b'{"errors":[{"message":"Pages of this origin may not open a socket here.",'
-        b'"extensions":{"code":"FORBIDDEN"}}]}',
+        b'"extensions":{"code":"ORIGIN_NOT_ALLOWED"}}]}',
     )  # fmt: skip
 
 

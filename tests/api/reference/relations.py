@@ -9,14 +9,15 @@ from tests.api.reference.model import Link, Node
 
 
 def days(range_: dict[str, Any] | None) -> Callable[[str | None], bool]:
-    """Whether a day lies in a range. What has none ("" or null) lies in no range that has an end."""
-    since = (range_ or {}).get("since") or (range_ or {}).get("on")
-    until = (range_ or {}).get("until") or (range_ or {}).get("on")
+    """Whether a day lies in a range. What has none ("" or null) lies in no range that has an end; all
+    ends that are given must hold."""
+    alone, since, until = ((range_ or {}).get(end) for end in ("on", "since", "until"))
 
     def lies(day: str | None) -> bool:
-        if since is None and until is None:
+        if alone is None and since is None and until is None:
             return True
-        return bool(day) and (since is None or str(day) >= since) and (until is None or str(day) <= until)
+        fits = alone in (None, day) and (since is None or str(day) >= since) and (until is None or str(day) <= until)
+        return bool(day) and fits
 
     return lies
 

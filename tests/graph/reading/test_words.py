@@ -1,16 +1,17 @@
 from __future__ import annotations
 
 import doctest
+from types import ModuleType
 
 import pytest
 
-from graph.reading import words
+from graph.reading import typed, words
 from graph.reading.names import alone, asked, is_id, topic
-from graph.reading.typed import beginning
 
 
-def test_examples_hold() -> None:
-    assert doctest.testmod(words).failed == 0
+@pytest.mark.parametrize("module", [typed, words])
+def test_examples_hold(module: ModuleType) -> None:
+    assert doctest.testmod(module).failed == 0
 
 
 def test_titles_are_no_part_of_a_name() -> None:
@@ -21,7 +22,7 @@ def test_titles_are_no_part_of_a_name() -> None:
 def test_words_become_a_query_that_lucene_cannot_trip_over() -> None:
     assert words.all_of('peace "talks\\ AND (or) ~ -') == '+"peace" +"talks" +"AND" +"(or)"'
     assert words.nearly("Zoë O’Hara") == "zoe~ hara~"
-    assert [beginning(text) for text in ("Ana Pes", "pes~*", "?!")] == ["+ana +pes*", "+pes*", ""]
+    assert [typed.beginning(text) for text in ("Ana Pes", "pes~*", "?!")] == ["+ana +pes*", "+pes*", ""]
 
 
 @pytest.mark.parametrize("text", ["?!", "", " "])
