@@ -10,6 +10,7 @@ import anyio.to_thread
 from fastapi import FastAPI
 from fastapi.middleware.cors import CORSMiddleware
 from fastapi.responses import JSONResponse
+from fastapi.telemetry import TelemetryConfig
 from starlette.routing import WebSocketRoute
 
 from api import log
@@ -28,6 +29,9 @@ from api.watch.watch import watch
 from graph.revival import revival
 from graph.settings import Settings
 from graph.store import Store, open_store
+
+_OUR_OWN: TelemetryConfig = {"tracing": False, "metrics": False, "logs": False, "auto_configure": False}
+"""FastAPI would tell of each request, too, where the environment names a collector: `api.watch` does."""
 
 
 def knowing(settings: Settings) -> Knows:
@@ -77,13 +81,15 @@ def create_app(settings: Settings, store: Store | None = None) -> FastAPI:
     live = Live(service, settings, door)
     watched.metrics.sockets.set_function(lambda: live.sockets)
     watched.metrics.subscriptions.set_function(lambda: live.subscribers)
-    app = FastAPI(title="newsgraph", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None)
+    app = FastAPI(
+        title="newsgraph", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None, telemetry=_OUR_OWN
+    )  # fmt: skip
     app.state.store, app.state.watch, app.state.stopping, app.state.live = store, watched, stopping, live
 
-    if settings.graphiql:
-        app.include_router(page.router)
     app.add_route("/graphql", endpoint.answer, methods=["GET", "POST", "PUT", "PATCH", "DELETE"])
     app.router.routes.append(WebSocketRoute("/graphql", live.answer))
+    if settings.graphiql:
+        app.include_router(page.router)
 
     @app.get("/healthz")
     async def healthz() -> dict[str, str]:

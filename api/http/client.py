@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 
 import structlog
@@ -90,6 +91,7 @@ def _for(element: str) -> str:
     return "unknown"
 
 
+@lru_cache(maxsize=4_096)
 def _address(text: str) -> Address | None:
     """An address, without its port; one of IPv4 that is written as IPv6 is one of IPv4."""
     if text.startswith("["):

@@ -15,6 +15,8 @@ from graph.store import Store
 
 T = TypeVar("T")
 
+_SOON = 0.05
+"""Seconds in which most answers are made: before that nobody is looked after."""
 _AGAIN = 0.25
 """Seconds between two tries: the first may come before the database has begun."""
 _ENDING = 2
@@ -36,6 +38,9 @@ class Watch:
 
         Where the client goes away the statements are ended, and the work is still waited for: it holds a thread.
         """
+        await asyncio.wait({work}, timeout=_SOON)
+        if work.done():
+            return work.result()
         gone: asyncio.Future[Any] = asyncio.ensure_future(_disconnected(request))
         try:
             await asyncio.wait([work, gone], return_when=asyncio.FIRST_COMPLETED)

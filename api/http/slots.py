@@ -69,6 +69,10 @@ class Slots:
                 del self._shares[client.name]
 
     async def _take(self, share: _Share) -> None:
+        if not (share.free.locked() or self._free.locked()):  # then neither waits
+            await share.free.acquire()
+            await self._free.acquire()
+            return
         self.waiting += 1
         try:
             async with asyncio.timeout(self._patience):
