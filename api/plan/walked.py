@@ -136,21 +136,18 @@ class RelationshipsOf:
 
 @dataclass(frozen=True, slots=True)
 class AllArticles:
-    """Articles: those that name somebody where a name is given, those about something where words are."""
+    """Articles: those about something where words are given, else those that name somebody where a name is."""
 
     def plan(self, here: Here) -> Planned:
         asking = Asking(here)
         nodes, about = asking.nodes("mentions"), here.args.get("about")
-        walk: Walk = walks.ARTICLES if nodes is None else walks.ARTICLES_NAMING
-        given = {} if nodes is None else {"nodes": nodes}
-        also: list[str] = []
         if about is not None:
-            meant = asking.topic("about")
-            if nodes is None:
-                walk, given = walks.ARTICLES_ABOUT, meant
-            else:
-                also.append(fill(walks.IS_ABOUT, {"it": "<it>", **meant}))
-        return page(here, walk, given, asking, *also, counted=facets.ARTICLES)
+            # They are found once, by the index; whom each of them names is then soon seen.
+            also = () if nodes is None else (fill(walks.NAMES_ANY, {"it": "<it>", "nodes": nodes}),)
+            return page(here, walks.ARTICLES_ABOUT, asking.topic("about"), asking, *also, counted=facets.ARTICLES)
+        if nodes is not None:
+            return page(here, walks.ARTICLES_NAMING, {"nodes": nodes}, asking, counted=facets.ARTICLES)
+        return page(here, walks.ARTICLES, {}, asking, counted=facets.ARTICLES)
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,11 +70,7 @@ EVENTS_REPORTED = _events("MATCH (<n>)<-[:REPORTED_IN]-(<it>:Event)")
 CHANGES = Walk("MATCH (<it>:_Change)", ("it",), "<it>.at", "<it>.id")
 ARTICLES = Walk("MATCH (<it>:Article)", ("it",), "<it>.day", "<it>.id")
 ARTICLES_NAMING = Walk("UNWIND <nodes> AS n MATCH (n)<-[:MENTIONS]-(<it>:Article)", ("it",), "<it>.day", "<it>.id")
-IS_ABOUT = (
-    "(EXISTS { MATCH (<it>)-[:MENTIONS]->(named) WHERE named IN <nodes> } OR <it> IN "
-    "COLLECT { UNWIND CASE WHEN <query> = '' THEN [] ELSE [<query>] END AS query "
-    "CALL db.index.fulltext.queryNodes('article_text', query) YIELD node RETURN node })"
-)
+NAMES_ANY = "EXISTS { MATCH (<it>)-[:MENTIONS]->(named) WHERE named IN <nodes> }"
 ARTICLES_ABOUT = Walk(
     "CALL (<nodes>) {\nUNWIND <nodes> AS n MATCH (n)<-[:MENTIONS]-(a:Article) RETURN a\nUNION\n"
     "UNWIND CASE WHEN <query> = '' THEN [] ELSE [<query>] END AS query\n"
