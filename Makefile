@@ -25,7 +25,7 @@ run: $(VENV)/installed
 # Several files of tests at a time, each worker with a Neo4j of its own; one that is given is for one worker alone.
 WORKERS ?= $(if $(NEWSGRAPH_TEST_NEO4J_URI),0,logical --maxprocesses 4)
 test: $(VENV)/installed-dev
-	$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadfile $(TESTS)
+	$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadfile --no-loadscope-reorder $(TESTS)
 
 check: $(VENV)/installed-dev
 	$(BIN)/ruff check .

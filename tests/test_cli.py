@@ -22,6 +22,9 @@ VERBS = ["load", "extract", "serve", "ask", "cypher", "questions", "status", "do
 TEXT = 'OSLO (Fjord News) - "The bridge is safe," Signe Aas, the mayor of Oslo, said on Monday.\n'
 
 
+pytestmark = pytest.mark.long
+
+
 def program(*arguments: str, source: str = "") -> subprocess.CompletedProcess[str]:
     """The program by itself, without a graph."""
     command = [sys.executable, "-m", "newsgraph", *arguments]
@@ -159,11 +162,11 @@ def test_extract_answers_each_line_at_once() -> None:
 
 
 def test_extract_in_several_processes_writes_the_same_in_order() -> None:
-    lines = [json.dumps({"id": f"a{n}", "text": TEXT * (1 + n % 3), "published": "2025-04-07"}) for n in range(40)]
-    source = "\n".join([*lines[:20], "nonsense", *lines[20:]])
+    lines = [json.dumps({"id": f"a{n}", "text": TEXT * (1 + n % 3), "published": "2025-04-07"}) for n in range(24)]
+    source = "\n".join([*lines[:12], "nonsense", *lines[12:]])
     several, one = program("extract", "--jobs", "2", source=source), program("extract", source=source)
     assert (several.stdout, several.stderr, several.returncode) == (one.stdout, one.stderr, 3)
-    assert [json.loads(line)["id"] for line in several.stdout.splitlines()] == [f"a{n}" for n in range(40)]
+    assert [json.loads(line)["id"] for line in several.stdout.splitlines()] == [f"a{n}" for n in range(24)]
 
 
 def test_ctrl_c_ends_all_processes_of_an_extract() -> None:

@@ -16,6 +16,8 @@ import pytest
 from graph.guard import ask
 from graph.store import Store
 
+pytestmark = pytest.mark.long
+
 ROOT = Path(__file__).parent.parent
 WRITING = ROOT / "docs" / "writing.md"
 PAGES = (ROOT / "README.md", *(page for page in sorted((ROOT / "docs").glob("*.md")) if page != WRITING))

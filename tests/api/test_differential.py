@@ -40,7 +40,7 @@ from tests.api.reference.run import REQUEST, Reference
 from tests.api.reference.values import Chance, Values
 from tests.conftest import SAMPLES
 
-pytestmark = pytest.mark.store
+pytestmark = [pytest.mark.store, pytest.mark.long]
 
 MANY = int(os.environ.get("NEWSGRAPH_DIFFERENTIAL", "0"))
 SECONDS = 40.0

@@ -20,6 +20,8 @@ from api.serve import bound, welcome
 from graph.errors import FixSettings
 from graph.settings import Settings
 
+pytestmark = pytest.mark.long
+
 TEXT = 'OSLO (Fjord News) - "The bridge is safe," Signe Aas, the mayor of Oslo, said on Monday.\n'
 
 

@@ -22,7 +22,7 @@ from loaders.load import load
 from tests.factories import A
 from tests.loaders.few_names import Names
 
-pytestmark = pytest.mark.store
+pytestmark = [pytest.mark.store, pytest.mark.long]
 
 SAID = ["Vera Lindholm, president of the Dockers' League, sang.", "Per Ostby listened.", "Lindholm met Per Ostby."]
 MANY = [A(f"{SAID[n % 3]} It was day {n}.", f"a{n:02}") for n in range(30)]
@@ -68,7 +68,7 @@ def test_a_load_goes_on_after_its_database_was_killed(after: int, settings: Sett
 
 def test_the_command_line_says_so_and_goes_on(settings: Settings, tmp_path: Path) -> None:
     file = tmp_path / "many.jsonl"
-    lines = (json.dumps({"id": f"a{n}", "text": f"{SAID[n % 3]} It was day {n}."}) + "\n" for n in range(300))
+    lines = (json.dumps({"id": f"a{n}", "text": f"{SAID[n % 3]} It was day {n}."}) + "\n" for n in range(120))
     file.write_text("".join(lines), encoding="utf-8")
     environment = os.environ | {"NEWSGRAPH_DATA": str(settings.data)}
     environment.pop("NEWSGRAPH_NEO4J_URI", None)
@@ -92,4 +92,4 @@ def test_the_command_line_says_so_and_goes_on(settings: Settings, tmp_path: Path
     with open_store(settings) as store, command() as rest:
         _, told = rest.communicate(timeout=120)
         assert (rest.returncode, "Traceback" in told) == (0, False)
-        assert store.read(count) == [{"there": 300}]
+        assert store.read(count) == [{"there": 120}]

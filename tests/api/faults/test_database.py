@@ -13,7 +13,7 @@ import pytest
 
 from tests.api.faults.conftest import AWAY, Answer, Service, until
 
-pytestmark = pytest.mark.store
+pytestmark = [pytest.mark.store, pytest.mark.long]
 
 CLIENTS = 8
 LONGEST = 15.0

@@ -30,7 +30,7 @@ from graph.write import write, write_all
 from tests.api.live.serving import Client, Serving, client, serving
 from tests.graph.stories import harbour, strike
 
-pytestmark = pytest.mark.store
+pytestmark = [pytest.mark.store, pytest.mark.long]
 
 FOLLOW = "subscription ($after: String) { quoteSaid(after: $after) { cursor quote { id text } } }"
 

@@ -17,7 +17,7 @@ import pytest
 from graph.embedded.join import running
 from graph.embedded.store_files import StoreFiles
 
-pytestmark = pytest.mark.store
+pytestmark = [pytest.mark.store, pytest.mark.long]
 
 T = TypeVar("T")
 
@@ -60,7 +60,7 @@ class Command:
     def end(self) -> None:
         if self.process.stdin is not None and not self.process.stdin.closed:
             self.process.stdin.close()
-        self.process.wait(10)
+        self.process.wait(60)
 
     def kill(self) -> None:
         self.process.kill()
@@ -186,7 +186,7 @@ def test_the_terminals_ctrl_c_reaches_the_commands_not_the_server(data: Path, st
     server = first.server()
     second.server()
     os.killpg(first.process.pid, signal.SIGINT)
-    first.process.wait(10)
+    first.process.wait(60)
     assert psutil.pid_exists(server[1])
     second.end()
     assert_nothing_left(data)
@@ -201,7 +201,7 @@ def test_the_making_of_javas_cache_ends_with_the_command(
     training = wait_for(lambda: [each for each in our_javas() if "newsgraph-train-" in each], 30)
     assert training
     command.process.send_signal(ends)
-    command.process.wait(10)
+    command.process.wait(60)
     assert wait_for(lambda: not any(each in our_javas() for each in training))
     assert_nothing_left(data)
     assert list((tmp_path / "cache" / "java").glob("*.aot")) == []

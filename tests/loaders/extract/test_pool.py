@@ -16,6 +16,8 @@ from loaders.extract.reader import Reader
 from tests.loaders.extract.wire import articles
 from tests.loaders.few_names import Names
 
+pytestmark = pytest.mark.long
+
 FRENCH = Article("french", "Le port de la ville a été fermé lundi, et les navires ont dû attendre dans la mer.")
 
 
@@ -26,7 +28,7 @@ def pool() -> Iterator[Pool]:
 
 
 def test_several_processes_read_as_one_does_and_in_order(pool: Pool) -> None:
-    given = [*articles(40), FRENCH, Article("blank", " \n")]
+    given = [*articles(24), FRENCH, Article("blank", " \n")]
     reader = Reader(Settings())
     assert list(pool.read_all(given)) == [reader.read(article) for article in given]
     assert (pool.version, pool.read(given[0])) == (reader.version, reader.read(given[0]))
