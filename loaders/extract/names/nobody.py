@@ -6,7 +6,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 
-from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from loaders.extract.document import Block, Document, Quotation
@@ -72,9 +71,14 @@ def _is_work(document: Document, quotation: Quotation) -> bool:
     return len(words) > 1 or not re.search(rf"(?<![\"'“‘`\w]){re.escape(inner)}(?![\w'’])", text)
 
 
-def is_prize(tokens: TokenSpan) -> bool:
-    """Whether a prize, a cup or games follow that are called so: "the Brandt Prize", "the Women's World Cup"."""
-    doc, at = tokens.doc, tokens.end
+def is_prize(item: Found) -> bool:
+    """Whether a prize, a cup or games follow that are called so: "the Brandt Prize", "the Women's World Cup".
+
+    The place of "the Lisbon Games" is a place all the same.
+    """
+    if item.tokens is None or item.type == "Place":
+        return False
+    doc, at = item.tokens.doc, item.tokens.end
     if at < len(doc) and doc[at].tag_ == "POS":
         at += 1
     for _ in range(3):
@@ -102,11 +106,11 @@ def is_ship(item: Found) -> bool:
     return doc[at].is_lower and (carrier or doc[at].lower_ in _SHIPS)
 
 
-def is_arm(tokens: TokenSpan) -> bool:
+def is_arm(item: Found) -> bool:
     """Whether it is a type of arms, aircraft or the like: "KX-47", but neither "the K-7 rebels" nor "the G-20"."""
-    doc, end = tokens.doc, tokens.end
-    if not _ARMS.fullmatch(tokens.text) or tokens.text.startswith("G-"):
+    if item.tokens is None or not _ARMS.fullmatch(item.name) or item.name.startswith("G-"):
         return False
+    doc, end = item.tokens.doc, item.tokens.end
     return end >= len(doc) or doc[end].lower_ not in _FIGHTERS
 
 

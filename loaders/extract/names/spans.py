@@ -124,7 +124,7 @@ def _block(
         if _is_ticker(tokens):
             continue
         made = made_name(block, tokens, type_, weight)
-        if made is not None and not (made.tokens is not None and (is_prize(made.tokens) or is_arm(made.tokens))):
+        if made is not None and not is_prize(made) and not is_arm(made):
             yield made
 
 
