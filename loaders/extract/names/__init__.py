@@ -10,6 +10,7 @@ from loaders.extract.names.draft import Draft, Index, Place
 from loaders.extract.names.found import Cluster, Found
 from loaders.extract.names.gather import gather
 from loaders.extract.names.kinds import settle
+from loaders.extract.names.nobody import left_out, works
 from loaders.extract.names.placelike import Atlas
 from loaders.extract.names.spans import found
 from loaders.extract.names.spread import spread
@@ -27,7 +28,7 @@ def find(
     }
     is_place = atlas.is_place if atlas is not None else lambda _: False
     names = found(document, lambda name: name in named or is_place(name), is_place, common)
-    clusters = gather(spread(document, settle(names, atlas)))
+    clusters = gather(left_out(spread(document, settle(names, atlas)), works(document)))
     index = Index(document, [_draft(cluster) for cluster in clusters])
     roles.give(index)
     for draft in index.drafts:

@@ -39,7 +39,7 @@ def _is_nothing(tokens: TokenSpan) -> bool:
     words = [t.lower_ for t in tokens if not t.is_space and not t.is_punct]
     if not words:
         return True
-    if len(words) == 1 and words[0] in ("st", "st."):
+    if all(word in lexicon.SUFFIXES for word in words) or (len(words) == 1 and words[0] in ("st", "st.")):
         return True
     if len(words) == 1:
         word = words[0].removesuffix(".")
@@ -127,7 +127,7 @@ def _after_title(doc: Doc, first: int, last: int) -> int:
     cut = first
     for index in range(first, last - 1):
         low = doc[index].lower_
-        if low in lexicon.TITLE_HEADS or low in lexicon.HONORIFICS:
+        if (low in lexicon.TITLE_HEADS or low in lexicon.HONORIFICS) and doc[index + 1].lower_ not in lexicon.SUFFIXES:
             cut = index + 1
     while cut < last - 1 and doc[cut].lower_ in lexicon.HONORIFICS:
         cut += 1

@@ -86,6 +86,9 @@ def whole(entity: TokenSpan, type_: EntityType) -> TokenSpan:
             first -= 1
         if last + 1 < len(doc) and is_second_half(doc[last + 1]):
             last += 2
+        first, last = _with_particles(doc, first, last)
+        if last < len(doc) and doc[last].lower_ in lexicon.SUFFIXES and doc[last].text[0].isupper():
+            last += 1
     if type_ == "Organisation":
         while (
             first > 1
@@ -96,11 +99,37 @@ def whole(entity: TokenSpan, type_: EntityType) -> TokenSpan:
             and doc[first - 2].text not in lexicon.demonyms()
         ):
             first -= 2
+        if first and last - first > 1 and _NUMBERED.fullmatch(doc[first - 1].text) and doc[first].text[0].isupper():
+            noun = last < len(doc) and doc[last].pos_ == "NOUN"  # "the 20th Example Party congress"
+            first -= not noun
         if goes_on(doc, last):
             last += 2
         if last < len(doc) and doc[last].lower_ in _BODIES and doc[last].is_title and doc[last - 1].tag_ != "POS":
             last += 1
     return doc[first:last]
+
+
+_NUMBERED = re.compile(r"\d+(?:st|nd|rd|th)")
+_PARTICLES = ("van der", "van den", "van de", "von der", "de la", "van", "von", "den", "der", "ter", "ten")
+
+
+def _with_particles(doc: Doc, first: int, last: int) -> tuple[int, int]:
+    """A person's name with the half that the model left beyond a particle: "Joop" or "Brandt" of "Joop van Brandt"."""
+    for particles in _PARTICLES:
+        words = particles.split()
+        many = len(words)
+        if last + many < len(doc) and [t.text for t in doc[last : last + many]] == words and _is_half(doc[last + many]):
+            last += many + 1
+            break
+        before = doc[max(0, first - many) : first]
+        if first > many and [t.text for t in before] == words and _is_half(doc[first - many - 1]):
+            first -= many + 1
+            break
+    return first, last
+
+
+def _is_half(token: Token) -> bool:
+    return token.is_title and token.is_alpha and token.lower_ not in lexicon.TITLE_HEADS | lexicon.HONORIFICS
 
 
 def goes_on(doc: Doc, stop: int) -> bool:

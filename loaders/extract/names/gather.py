@@ -10,8 +10,6 @@ from loaders.extract.names.found import Cluster, Found
 from loaders.extract.names.kinds import short_forms
 from loaders.extract.words import wordset
 
-_ENDINGS = wordset("jr jr. sr sr. ii iii iv")
-
 
 def gather(found: Sequence[Found]) -> list[Cluster]:
     """Clusters in the order of their first name."""
@@ -63,7 +61,8 @@ def _misspelt(one: str, other: str) -> bool:
 
 
 def _person_words(name: str) -> list[str]:
-    return [w for w in name.casefold().replace("’", "'").split() if w.strip(".") not in _ENDINGS] or [name.casefold()]
+    words = name.casefold().replace("’", "'").split()
+    return [word for word in words if word not in lexicon.SUFFIXES] or [name.casefold()]
 
 
 def _people(found: Sequence[Found]) -> list[Cluster]:

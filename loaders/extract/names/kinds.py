@@ -63,8 +63,16 @@ def settle(found: Sequence[Found], atlas: Atlas | None) -> list[Found]:
     for name in groups:
         if _storm(name) or (name in storms and name not in last_words):
             types[name] = None
+    for name in groups:
+        if name not in lexicon.demonyms() and name not in last_words | given and _is_people(name):
+            types[name] = None
     made = [kept for item in found if (kept := _kept(item, types[item.name])) is not None]
     return [item for item in made if item.type != "Group" or item.name in lexicon.demonyms()]
+
+
+def _is_people(name: str) -> bool:
+    word = name.casefold()
+    return word in lexicon.PEOPLES or (word.endswith("s") and word[:-1] in lexicon.PEOPLES)
 
 
 def _storm(name: str) -> str:

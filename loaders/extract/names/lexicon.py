@@ -72,6 +72,15 @@ FEMALE = wordset(
     "spokeswoman chairwoman congresswoman businesswoman policewoman ombudswoman councilwoman woman wife "
     "daughter mother aunt girl actress nun widow"
 )
+SUFFIXES = wordset("jr jr. sr sr. ii iii iv")
+"""What may stand behind a surname."""
+PEOPLES = wordset(
+    "muslim moslem islamic islamist jewish jew catholic protestant anglican lutheran methodist baptist presbyterian "
+    "evangelical mormon hindu sikh buddhist sunni shi'ite shiite shi'a shia alawite druze copt coptic kurd kurdish "
+    "hutu tutsi basque catalan tamil pashtun tatar cossack bedouin afrikaner zulu xhosa yoruba igbo hausa maori "
+    "aborigine inuit romani uighur uyghur rohingya"
+)
+"""Those who share a faith or a descent, who are no body and no place; in the singular."""
 
 TITLE_HEADS = wordset(
     "president vice-president premier chancellor minister secretary governor mayor senator representative "

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Callable, Iterator
 
 from spacy.tokens import Doc, Token
@@ -25,6 +24,7 @@ from loaders.extract.names.dateline import dateline
 from loaders.extract.names.found import Found
 from loaders.extract.names.given import is_given
 from loaders.extract.names.labels import label
+from loaders.extract.names.nobody import is_arm, is_prize, left_out, slug, works
 from loaders.extract.names.placespan import datelined, joined
 from loaders.extract.names.speaking import people
 from loaders.extract.reading import EntityType
@@ -55,18 +55,20 @@ def found(
     small = {t.lower_ for b in document.blocks if b.doc is not None for t in b.doc if t.is_lower}
     for block in document.blocks:
         if block.kind == "dateline":
-            made.extend(dateline(document, block))
+            names = list(dateline(document, block))
+            made.extend(() if _is_slug(names, is_place, common) else names)
         elif block.kind == "speaker":
             made.extend(label(document, block))
         elif block.doc is not None:
             towns = [*datelined(block.doc, is_place), *joined(block.doc, is_place)]
-            made.extend(_block(block, block.doc, apart, small, list(people(block.doc, is_place, common)), towns))
-    # Names in the title of a work ("The Long Road to Example") are no actors here.
-    titles = [q.inner for q in document.quotations if q.use == "title"]
-    starts = [inner.start for inner in titles]
-    return [
-        item for item in made if (at := bisect_right(starts, item.start)) == 0 or not titles[at - 1].holds(item.span)
-    ]
+            speaking = list(people(block.doc, is_place, common))
+            made.extend(_block(block, block.doc, apart, small, speaking, towns, slug(document, block)))
+    return left_out(made, works(document))
+
+
+def _is_slug(names: list[Found], is_place: Callable[[str], bool], common: Callable[[str], bool]) -> bool:
+    """Whether what stands like a town before a text is but words of the dictionary: "NOTE -", "PRESS DIGEST -"."""
+    return len(names) == 1 and not is_place(names[0].name) and all(common(word.lower()) for word in names[0].words)
 
 
 def _block(
@@ -76,10 +78,12 @@ def _block(
     small: set[str],
     speaking: list[TokenSpan],
     towns: list[TokenSpan],
+    begin: int,
 ) -> Iterator[Found]:
+    """The names from the token `begin` on."""
     spans: list[Labelled] = []
     offices = portfolios(doc)
-    taken = set(offices)
+    taken = {*offices, *range(begin)}
     for town in towns:
         taken.update(range(town.start, town.end))
         spans.append((town, "Place", 5.0))
@@ -99,6 +103,8 @@ def _block(
         if type_ is None:
             taken.update(range(entity.start, entity.end))
             continue
+        if entity.start < begin < entity.end:
+            entity = doc[begin : entity.end]
         last = max((t.i for t in entity if t.i in offices), default=None)
         if last is not None:
             taken.update(range(entity.start, entity.end))
@@ -118,7 +124,7 @@ def _block(
         if _is_ticker(tokens):
             continue
         made = made_name(block, tokens, type_, weight)
-        if made is not None:
+        if made is not None and not is_prize(made) and not is_arm(made):
             yield made
 
 

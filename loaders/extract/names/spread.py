@@ -55,8 +55,9 @@ def _known(names: Sequence[Found]) -> _Known:
             continue
         words = tuple(t.text for t in item.tokens if not t.is_space)
         forms = [words]
-        if item.type == "Person" and len(words) > 1 and len(words[-1]) > 2 and words[-1].isalpha():
-            forms.append(words[-1:])
+        named = [word for word in words if word.lower() not in lexicon.SUFFIXES]
+        if item.type == "Person" and len(named) > 1 and len(named[-1]) > 2 and named[-1].isalpha():
+            forms.append((named[-1],))
         for form in forms:
             if form not in seen and not (len(form) == 1 and form[0].lower() in lexicon.NO_NAMES):
                 seen.add(form)

@@ -168,7 +168,7 @@ def _named(text: str, bounds: list[tuple[int, int]], headline: str) -> list[Piec
             kind == "paragraph"
             and not begun
             and (dateline := DATELINE.match(text[start:end]))
-            and _is_dateline(dateline)
+            and _is_dateline(dateline, text[start + dateline.end() : end])
         ):
             made.append(Piece("dateline", start, start + len(dateline[0].rstrip())))
             start += dateline.end()
@@ -181,7 +181,9 @@ def _is_heading(body: str) -> bool:
     return len(body) <= 110 and len(body.split()) <= 16 and not re.search(r"[.:;,!…]['\"”’)]*$", body)
 
 
-def _is_dateline(match: re.Match[str]) -> bool:
+def _is_dateline(match: re.Match[str], rest: str) -> bool:
+    if rest.isupper():
+        return False  # "ROWING - NORVIANS WIN": a headline with its slug
     places, agency, dash = match["places"], match["agency"], match["dash"]
     city = re.split(r"[,/(]", places)[0].strip()
     if dash == ":":
