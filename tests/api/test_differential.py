@@ -32,7 +32,7 @@ from graph.testing import empty
 from graph.words import stems
 from tests import newsroom
 from tests.api import varied
-from tests.api.reference.compare import differences, too_much
+from tests.api.reference.compare import differences, too_much, too_slow
 from tests.api.reference.examples import ASK, DOCUMENTS, OPERATIONS, SENTENCES
 from tests.api.reference.model import Graph
 from tests.api.reference.operations import operations, variables
@@ -88,7 +88,7 @@ def compare(ask: Ask, reference: Reference) -> Compare:
 
     def run(operation: str, variables: dict[str, Any] | None = None, by: Reference = reference) -> None:
         told = ask(operation, variables)
-        if too_much(told):
+        if too_much(told) or (MANY and too_slow(told)):
             return
         known = by.answer(operation, variables)
         found = differences(told, known, lambda: by.answer(operation, variables, everything=True))

@@ -49,6 +49,16 @@ def too_much(service: Answer) -> bool:
     return any("could ask for more than" in error.get("message", "") and "path" not in error for error in errors)
 
 
+def too_slow(service: Answer) -> bool:
+    """Whether the database did not answer in time: on a busy machine the largest operations are planned for seconds."""
+    errors: list[dict[str, Any]] = service.get("errors") or []
+    return any(
+        "took longer than is allowed" in error.get("message", "")
+        or error.get("extensions", {}).get("code") == "STORE_UNAVAILABLE"
+        for error in errors
+    )
+
+
 def nulled(error: Mapping[str, Any], data: object) -> Path:
     """Where the answer became null for an error: the error's own path, or the beginning of it."""
     path: Path = ()
