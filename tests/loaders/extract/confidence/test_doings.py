@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.extract.confidence import doings
+from loaders.extract.confidence import doings, events
 from tests.loaders.extract.confidence.test_evidence import read
 
 
@@ -21,7 +21,7 @@ from tests.loaders.extract.confidence.test_evidence import read
 )  # fmt: skip
 def test_of_an_event(text: str, found: set[str]) -> None:
     reading = read(text)
-    first, *_ = doings.events(text, reading)
+    first, *_ = events.events(text, reading)
     assert found - set(first.evidence) == set()
 
 
@@ -53,6 +53,6 @@ def test_of_a_doing(text: str, type_: str, found: set[str]) -> None:
 def test_of_a_role(text: str, found: set[str]) -> None:
     reading = read(text)
     ((grounds, *_),) = (
-        g for e, g in zip(reading.entities, doings.roles(reading), strict=True) if e.name == "Marit Dahl"
+        g for e, g in zip(reading.entities, doings.roles(text, reading), strict=True) if e.name == "Marit Dahl"
     )
     assert found - set(grounds.evidence) == set()

@@ -54,7 +54,7 @@ def test_of_a_quote(text: str, found: set[str]) -> None:
 )  # fmt: skip
 def test_of_a_name(text: str, name: str, found: set[str]) -> None:
     reading = read(text)
-    (grounds,) = (g for e, g in zip(reading.entities, evidence.names(reading), strict=True) if e.name == name)
+    (grounds,) = (g for e, g in zip(reading.entities, evidence.names(text, reading), strict=True) if e.name == name)
     assert grounds is not None
     assert found - set(grounds.evidence) == set()
 
