@@ -154,7 +154,8 @@ def _sorts(kind: str, facts: Sequence[Judged]) -> Iterator[tuple[str, list[Judge
 
 
 _NAMES = {
-    "places": "where a place lies", "dates": "values of dates", "events": "events, with all that is told of them",
+    "places": "where a place lies", "dates": "values of dates", "events": "events: type, status, day",
+    "participants": "who took part in an event", "event_places": "where an event was", "figures": "figures of an event",
     "triggers": "words that tell of any event",
 }  # fmt: skip
 

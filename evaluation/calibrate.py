@@ -11,25 +11,25 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import Executor, ProcessPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
 from evaluation import passages
 from evaluation.calibration import SURE, bands
-from evaluation.fit import FEW, RIDGE, Known, fit, held, leaned, unseen
+from evaluation.fit import Known, fit, held, promised, ridge_of, surer
 from evaluation.judge import READ, Judge
-from evaluation.rows import CALIBRATION
+from evaluation.rows import MORE, NEWS
 from evaluation.shared import Record, Shared
-from evaluation.verdicts import Verdicts
+from evaluation.verdicts import PARTS, Verdicts
 from graph.errors import NewsgraphError
 from graph.model import Article
 from graph.settings import Settings
 from loaders.extract import confidence
-from loaders.extract.confidence import doings, evidence
+from loaders.extract.confidence import doings, events, evidence, parts
 from loaders.extract.confidence.evidence import Grounds
-from loaders.extract.confidence.scale import MOST, Weights
+from loaders.extract.confidence.scale import MOST, Weights, borne
 from loaders.extract.contract import record
 from loaders.extract.reader import Reader
 from loaders.extract.reading import Reading
@@ -41,7 +41,7 @@ FITTED = {
     ),  # the terms of CoNLL++ forbid to learn from it; its names show whether the weights hold elsewhere
     "places": ("lgl", "trnews", "gwn", "geovirus"),
     "dates": ("tbaq",),
-    **{kind: CALIBRATION[kind] for kind in READ},
+    **dict.fromkeys(READ, NEWS),
 }
 
 Sides = list[Grounds | None]
@@ -69,12 +69,15 @@ def sides(text: str, reading: Reading) -> dict[str, Sides]:
     """By kind of fact: the grounds of each."""
     return {
         "quotes": list(evidence.quotes(text, reading)),
-        "names": list(evidence.names(reading)),
+        "names": list(evidence.names(text, reading)),
         "places": [evidence.place(e, e.location) if e.location else None for e in reading.entities],
         "dates": [evidence.time(text, t) for t in reading.times],
-        "events": list(doings.events(text, reading)),
+        "events": list(events.events(text, reading)),
+        "participants": [grounds for each in parts.participants(text, reading) for grounds in each],
+        "event_places": [grounds for each in parts.places(text, reading) for grounds in each],
+        "figures": [grounds for each in parts.figures(text, reading) for grounds in each],
         "relations": list(doings.relations(text, reading)),
-        "roles": [grounds for each in doings.roles(reading) for grounds in each],
+        "roles": [grounds for each in doings.roles(text, reading) for grounds in each],
     }
 
 
@@ -82,21 +85,28 @@ def items(kind: str, output: Record) -> list[Record]:
     """The facts of a kind that an output states, in the order of the reading."""
     if kind == "roles":
         return [role for entity in output["entities"] for role in entity["roles"]]
+    if kind in PARTS:
+        return [part for event in output["events"] for part in event[PARTS[kind]]]
     name = {"names": "entities", "places": "entities", "dates": "times"}.get(kind, kind)
     facts: list[Record] = output[name]
     return facts
 
 
 def known(
-    shared: Shared, kind: str, corpus: str, split: str, read_: Sequence[tuple[Record, dict[str, Sides]]]
+    shared: Shared,
+    kind: str,
+    corpus: str,
+    split: str,
+    read_: Sequence[tuple[Record, dict[str, Sides]]],
+    promised: bool = True,
 ) -> list[Known]:
-    """The judged facts of a kind with their grounds."""
+    """The judged facts of a kind with their grounds. `promised`: whether the promise is given on this part."""
     grounds: dict[int, Grounds] = {}
     for output, of in read_:
         grounds |= {id(item): g for item, g in zip(items(kind, output), of[kind], strict=True) if g is not None}
     outputs = {output["id"]: output for output, _ in read_}
     return [
-        Known(f"{corpus} {fact.document}", grounds[id(fact.fact)], fact.right)
+        Known(f"{corpus} {fact.document}", grounds[id(fact.fact)], fact.right, promised)
         for fact in Judge(shared).judge(kind, corpus, split, outputs)
         if id(fact.fact) in grounds
     ]
@@ -109,6 +119,7 @@ def as_toml(found: Mapping[str, Weights]) -> str:
     for kind, weights in found.items():
         lines += ["", f"[{kind}]", f"fitted = {json.dumps(weights.fitted)}", f"base = {weights.base}"]
         lines += [f"most = {weights.most}"] * (weights.most < MOST)
+        lines += [f"sure = {weights.sure}"] * (weights.sure < SURE)
         lines += [f"raw = {weights.raw}", f"[{kind}.evidence]"]
         lines += [f"{json.dumps(name)} = {weight}" for name, weight in sorted(weights.evidence.items())]
     return "\n".join(lines) + "\n"
@@ -130,17 +141,8 @@ def main() -> int:
         shared = Shared.at(chosen.shared)
         with ProcessPoolExecutor(chosen.jobs) as pool:
             for kind in chosen.only.split(","):
-                facts: list[Known] = []
-                for corpus in FITTED[kind]:
-                    lines = wanted(kind, corpus, passages.inputs(shared, corpus, chosen.split))
-                    chunks = [lines[n :: chosen.jobs] for n in range(chosen.jobs)]
-                    given = [c for c in chunks if c]
-                    parts = [item for part in pool.map(read, given, [chosen.scale] * len(given)) for item in part]
-                    facts += known(shared, kind, corpus, chosen.split, parts)
-                ridge = FEW if kind in READ else RIDGE
-                fitted = fit(facts, ridge)
-                weights = held(leaned(fitted, facts, ridge), facts, ridge)
-                found[kind] = replace(weights, fitted=_note(kind, facts, weights.base - fitted.base, ridge))
+                facts = list(_facts(pool, shared, kind, chosen))
+                found[kind] = weighed(kind, facts)
                 sys.stderr.write(f"{kind}: {found[kind].fitted}\n")
     except NewsgraphError as error:
         sys.stderr.write(f"evaluation: {error}\n")
@@ -153,15 +155,27 @@ def main() -> int:
     return 0
 
 
-def _note(kind: str, facts: Sequence[Known], lean: float, ridge: float = RIDGE) -> str:
-    made = bands(kind, "", unseen(facts, lean, ridge))
-    sure = next(b for b in made if b.low == SURE)
+def _facts(pool: Executor, shared: Shared, kind: str, chosen: argparse.Namespace) -> Iterator[Known]:
+    """The judged facts of a kind, read in as many processes as were asked for."""
+    for corpus in FITTED[kind]:
+        for split in (chosen.split, *(MORE.get(corpus, ()) if kind in READ else ())):
+            lines = wanted(kind, corpus, passages.inputs(shared, corpus, split))
+            given = [chunk for n in range(chosen.jobs) if (chunk := lines[n :: chosen.jobs])]
+            said = [one for part in pool.map(read, given, [chosen.scale] * len(given)) for one in part]
+            yield from known(shared, kind, corpus, split, said, promised=split == chosen.split)
+
+
+def weighed(kind: str, facts: Sequence[Known]) -> Weights:
+    """The weights of a kind, with a note on how they hold in documents that were left out."""
+    ridge = ridge_of(facts)
+    weights = surer(held(fit(facts, ridge), facts, ridge), facts, ridge)
+    borne_ = ((borne(share, weights), right) for share, right in promised(facts, ridge))
+    sure = next(b for b in bands(kind, "", borne_) if b.low == SURE)
     right = sum(fact.right for fact in facts) / max(1, len(facts))
-    return (
-        f"{len(facts)} facts, {right:.2f} of them right; in documents left out of the fit "
-        f"{sure.share_of_all:.2f} "
+    return replace(weights, fitted=(
+        f"{len(facts)} facts, {right:.2f} of them right; in documents left out of the fit {sure.share_of_all:.2f} "
         f"bear 0.9 or more, and {sure.share_right or 0:.2f} of those are right. Data: {', '.join(FITTED[kind])}."
-    )
+    ))  # fmt: skip
 
 
 if __name__ == "__main__":

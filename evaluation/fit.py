@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -9,21 +10,21 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from evaluation.calibration import RIGHT, SURE
+from evaluation.calibration import BEARING, RIGHT, SURE
 from loaders.extract.confidence.evidence import Grounds
-from loaders.extract.confidence.scale import Weights, log_odds, share_of
+from loaders.extract.confidence.scale import BELOW, Weights, log_odds, share_of
 
-RIDGE = 0.5
-"""How strongly weights are held to 0: so much as as many facts would, right and wrong in halves."""
-FEW = 4.0
-"""The same where a few hundred facts are all there are: chosen by the likelihood of documents left out."""
+RIDGES = (0.5, 1.0, 2.0, 4.0, 8.0)
+"""How strongly weights are held to 0: so much as as many facts would, right and wrong in halves. Of these the one under
+which documents that were left out are likeliest."""
+RIDGE = 2.0
 SEEN = 8
 """Evidence that fewer facts bear is left out."""
-LEANS = (0.22, 0.15, 0.1, 0.05)
-UNSURE = 0.89
-"""The most that facts bear whose kind does not keep the promise."""
-KEEP = 0.91
-"""Share that is right of what bears `SURE`."""
+KEEPS, MARGIN = 0.92, 0.5
+"""Share that is right of what bears `SURE` although its least sure members are below: more than is promised, and so
+much that it is still `RIGHT` with `MARGIN` standard errors less (two to one)."""
+LOWEST = 0.75
+"""No fact bears `SURE` whose own share is lower."""
 ROUNDS = 30
 FOLDS = 10
 
@@ -37,6 +38,8 @@ class Known:
     document: str
     grounds: Grounds
     right: bool
+    promised: bool = True
+    """Whether it is one of those on which the promise is given; others were read to learn from."""
 
 
 def fit(facts: Sequence[Known], ridge: float = RIDGE) -> Weights:
@@ -72,33 +75,45 @@ def _rows(grounds: Sequence[Grounds], names: Sequence[str]) -> Floats:
     return rows
 
 
-def leaned(weights: Weights, facts: Sequence[Known], ridge: float = RIDGE) -> Weights:
-    """The weights with the base raised by the most of `LEANS`, as far as what bears `SURE` stays as right as `KEEP`.
+def ridge_of(facts: Sequence[Known]) -> float:
+    """The one of `RIDGES` under which documents that were left out of the fit are likeliest."""
 
-    Logistic regression that is held to 0 is too shy about what is surest: judged by documents that were left out.
-    """
-    for lean in LEANS:
-        sure = [right for share, right in unseen(facts, lean, ridge) if share >= SURE]
-        if sure and sum(sure) >= KEEP * len(sure):
-            return replace(weights, base=round(weights.base + lean, 2))
-    return weights
+    def likelihood(ridge: float) -> float:
+        return sum(math.log(share if right else 1 - share) for share, right in unseen(facts, ridge))
+
+    return max(RIDGES, key=likelihood)
 
 
 def held(weights: Weights, facts: Sequence[Known], ridge: float = RIDGE) -> Weights:
     """The weights, never sure where what would be sure is not right nine times in ten in documents left out."""
-    sure = [right for share, right in unseen(facts, ridge=ridge) if share >= SURE]
+    sure = [right for share, right in promised(facts, ridge) if share >= SURE]
     kept = len(sure) >= SEEN and sum(sure) >= RIGHT * len(sure)
-    return weights if kept else replace(weights, most=UNSURE)
+    return weights if kept else replace(weights, most=BELOW)
 
 
-def unseen(facts: Sequence[Known], lean: float = 0.0, ridge: float = RIDGE) -> list[tuple[float, bool]]:
+def surer(weights: Weights, facts: Sequence[Known], ridge: float = RIDGE) -> Weights:
+    """The weights with the share from which on facts bear `SURE`: so low that half of the facts have it, or as low as
+    what has it is right often enough in documents left out of the fit; `SURE` itself where that is no less."""
+    found = sorted(promised(facts, ridge), reverse=True)
+    half = found[math.ceil(BEARING * len(found)) - 1][0] if found else SURE
+    for share in sorted({share for share, _ in found if max(LOWEST, half) <= share < SURE}):
+        having = [right for s, right in found if s >= share]
+        right = sum(having) / len(having)
+        margin = MARGIN * math.sqrt(right * (1 - right) / len(having))
+        if right >= KEEPS and right - margin >= RIGHT:
+            return replace(weights, sure=share)
+    return weights
+
+
+def promised(facts: Sequence[Known], ridge: float = RIDGE) -> list[tuple[float, bool]]:
+    """As `unseen`, of those facts on which the promise is given."""
+    return [found for found, fact in zip(unseen(facts, ridge), facts, strict=True) if fact.promised]
+
+
+def unseen(facts: Sequence[Known], ridge: float = RIDGE) -> list[tuple[float, bool]]:
     """(share, right) of each fact by weights that were fitted without its document and others: what a fresh article
-    can expect. `lean` is added to their bases."""
+    can expect."""
     documents = sorted({fact.document for fact in facts})
     fold = {document: number % FOLDS for number, document in enumerate(documents)}
-    made: list[tuple[float, bool]] = []
-    for number in range(FOLDS):
-        weights = fit([fact for fact in facts if fold[fact.document] != number], ridge)
-        weights = replace(weights, base=weights.base + lean)
-        made += [(share_of(weights, fact.grounds), fact.right) for fact in facts if fold[fact.document] == number]
-    return made
+    by = [fit([fact for fact in facts if fold[fact.document] != number], ridge) for number in range(FOLDS)]
+    return [(share_of(by[fold[fact.document]], fact.grounds), fact.right) for fact in facts]

@@ -14,10 +14,10 @@ from types import ModuleType
 
 from evaluation import passages
 from evaluation.shared import Record, Shared
-from evaluation.verdicts import Verdicts
+from evaluation.verdicts import KINDS, Verdicts
 
 Span = tuple[int, int]
-READ = ("events", "roles", "relations")
+READ = KINDS
 """Kinds of facts that were read, for want of gold."""
 
 

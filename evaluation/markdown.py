@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
@@ -67,10 +68,20 @@ def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 
 def put(page: Path, text: str) -> None:
-    """Put the text between the marks of the page; Broken where it has none."""
+    """Put the text between the marks of the page, under each of its headings; what stands there under others stays
+    where it is. Broken where the page has no marks."""
     old = page.read_text(encoding="utf-8") if page.exists() else ""
     before, begin, rest = old.partition(BEGIN)
-    _, end, after = rest.partition(END)
+    there, end, after = rest.partition(END)
     if not begin or not end:
         raise Broken(f"{page}: has no {BEGIN} … {END} to put the figures between.")
-    page.write_text(f"{before}{BEGIN}\n\n{text}\n\n{END}{after}", encoding="utf-8")
+    new = _parts(text)
+    kept = {heading: part for heading, part in _parts(there).items() if heading}
+    told = "\n\n".join(filter(None, ({"": ""} | kept | new).values()))
+    page.write_text(f"{before}{BEGIN}\n\n{told}\n\n{END}{after}", encoding="utf-8")
+
+
+def _parts(text: str) -> dict[str, str]:
+    """What stands under each heading of the third level, with it; under "" what stands before the first."""
+    pieces = re.split(r"(?m)^(?=### )", text.strip())
+    return {piece.partition("\n")[0] if piece.startswith("### ") else "": piece.strip() for piece in pieces}

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from evaluation.shared import Record
 
+KINDS = ("events", "participants", "event_places", "figures", "roles", "relations")
+"""Of an event, what it says itself (type, status, day) is one fact; who took part, where, and each figure, others."""
 FILE = Path(__file__).parent / "verdicts.tsv"
 Key = tuple[str, str, str, str]
 """Kind, corpus, document, digest."""
@@ -55,12 +57,12 @@ def stated(kind: str, output: Record) -> Iterator[tuple[Record, Sequence[object]
     names = {e["id"]: e["name"] for e in output["entities"]} | {v["id"]: v["label"] for v in output["events"]}
     if kind == "events":
         for event in output["events"]:
-            yield event, (
-                event["type"], event["status"], _at(event["trigger"]), event["date"], event["date_end"],
-                sorted((names[p["entity"]], p["role"]) for p in event["participants"]),
-                sorted(names[place] for place in event["places"]),
-                sorted((n["what"], str(n["low"]), str(n["high"])) for n in event["numbers"]),
-            )  # fmt: skip
+            at = _at(event["trigger"])
+            yield event, (event["type"], event["status"], at, event["date"], event["date_end"])
+    elif kind in PARTS:
+        for event in output["events"]:
+            for part in event[PARTS[kind]]:
+                yield part, (event["type"], _at(event["trigger"]), *_told(kind, part, names))
     elif kind == "relations":
         for relation in output["relations"]:
             if relation["type"] != "HOLDS_ROLE" and not relation["title"]:
@@ -72,6 +74,16 @@ def stated(kind: str, output: Record) -> Iterator[tuple[Record, Sequence[object]
         for entity in output["entities"]:
             for role in entity["roles"]:
                 yield role, (entity["name"], role["title"], names.get(role["of"]), _at(role["evidence"]))
+
+
+PARTS = {"participants": "participants", "event_places": "place_links", "figures": "numbers"}
+"""Where an event of the output holds what else is told of it."""
+
+
+def _told(kind: str, part: Record, names: Mapping[str, str]) -> tuple[object, ...]:
+    if kind == "participants":
+        return names[part["entity"]], part["role"]
+    return (names[part["place"]],) if kind == "event_places" else (part["what"], str(part["low"]), str(part["high"]))
 
 
 def _at(span: Record) -> tuple[int, int]:

@@ -121,13 +121,18 @@ def _event(event: Event) -> Json:
         "date_end": event.date_end,
         "date_words": event.date_words,
         "places": list(event.places),
-        "participants": [{"entity": p.entity, "role": p.role, **_span(p.span)} for p in event.participants],
+        "place_links": [{"place": place, "confidence": confidence} for place, confidence in event.settings],
+        "participants": [
+            {"entity": p.entity, "role": p.role, **_span(p.span), "confidence": p.confidence}
+            for p in event.participants
+        ],
         "numbers": [
-            {"what": n.what, "low": n.low, "high": n.high, "verified": n.verified, "by": n.by, **_span(n.span)}
+            {"what": n.what, "low": n.low, "high": n.high, "verified": n.verified, "by": n.by, **_span(n.span),
+             "confidence": n.confidence}
             for n in event.numbers
         ],
         "part_of": event.part_of,
-    }
+    }  # fmt: skip
 
 
 def _relation(relation: Relation) -> Json:

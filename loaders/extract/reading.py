@@ -186,6 +186,8 @@ class Number:
     """False where the article says that it could not be checked."""
     by: str | None = None
     """Entity id of who gives it."""
+    confidence: float = 0.8
+    """That it is a figure of this event."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +197,8 @@ class Participant:
     entity: str
     role: str
     span: Span
+    confidence: float = 0.8
+    """That this one took part in such an event, in this role."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +214,7 @@ class Event:
     """All triggers, the first included, in the order of the text."""
     status: Status
     confidence: float
+    """That it is an event of this type, with this status, on this day; not who took part, where, with what figures."""
     date: str | None = None
     """`YYYY`, `YYYY-MM` or `YYYY-MM-DD`."""
     date_end: str | None = None
@@ -219,6 +224,13 @@ class Event:
     participants: tuple[Participant, ...] = ()
     numbers: tuple[Number, ...] = ()
     part_of: str | None = None
+    place_confidences: tuple[float, ...] = ()
+    """That it was there, for each of `places` in their order; empty before that is weighed."""
+
+    @property
+    def settings(self) -> tuple[tuple[str, float], ...]:
+        """Each of `places` with how sure it is that it was there."""
+        return tuple(zip(self.places, self.place_confidences or (self.confidence,) * len(self.places), strict=True))
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,18 +74,18 @@ def events(rows: Rows) -> None:
                 "ends": [t.end for t in triggers],
             },
         )  # fmt: skip
-        for place in event.places:
+        for place, confidence in event.settings:
             if (end := rows.end(place)) is not None:
-                sure = min(event.confidence, located.get(place, 1.0))
+                sure = min(confidence, located.get(place, 1.0))
                 rows.link("TOOK_PLACE_IN", node, end, [event.trigger], on=on, confidence=sure)
         for part in event.participants:
             if (end := rows.end(part.entity)) is not None:
                 rows.link(
-                    "TOOK_PART_IN", end, node, [part.span], on=on, confidence=event.confidence, mark=[part.role],
+                    "TOOK_PART_IN", end, node, [part.span], on=on, confidence=part.confidence, mark=[part.role],
                     properties={"role": part.role},
                 )  # fmt: skip
         for number in event.numbers:
-            _figure(rows, event, node, number)
+            _figure(rows, node, number)
         if event.part_of in rows.events:
             rows.link("PART_OF", node, rows.events[event.part_of], [event.trigger], on=on, confidence=event.confidence)
 
@@ -97,7 +97,7 @@ def _last_day(event: Event, days: Days | None) -> date | None:
     return days.last if days is not None and days.precision != "day" else None
 
 
-def _figure(rows: Rows, event: Event, node: End, number: Number) -> None:
+def _figure(rows: Rows, node: End, number: Number) -> None:
     where = (number.span.start, number.what, number.low, number.high)
     figure = rows.node(
         ("Figure", ids.owned("figure", rows.article.id, node[1], *where)),
@@ -111,7 +111,7 @@ def _figure(rows: Rows, event: Event, node: End, number: Number) -> None:
             "words": rows.surface(number.span),
         },
     )
-    rows.link("HAS_FIGURE", node, figure, [number.span], on=rows.published, confidence=event.confidence)
+    rows.link("HAS_FIGURE", node, figure, [number.span], on=rows.published, confidence=number.confidence)
     by = rows.end(number.by)
     if by is not None:
-        rows.link("ACCORDING_TO", figure, by, [number.span], on=rows.published, confidence=event.confidence)
+        rows.link("ACCORDING_TO", figure, by, [number.span], on=rows.published, confidence=number.confidence)

@@ -13,11 +13,11 @@ from evaluation.__main__ import options
 from evaluation.calibrate import as_toml
 from evaluation.calibration import bands
 from evaluation.extraction import Extraction
-from evaluation.fit import UNSURE, Known, fit, held, unseen
+from evaluation.fit import RIDGES, Known, fit, held, ridge_of, surer, unseen
 from evaluation.rows import CPU, GROUPS, ROWS
 from evaluation.table import Figure, as_json, kept_promises
 from loaders.extract.confidence.evidence import Grounds
-from loaders.extract.confidence.scale import Weights, share_of
+from loaders.extract.confidence.scale import BELOW, Weights, borne, share_of
 
 ROOT = Path(__file__).parent.parent.parent
 FACTS = [(0.95, True)] * 9 + [(0.9, False)] + [(0.85, True), (0.6, False), (0.2, False)]
@@ -51,7 +51,7 @@ def test_the_fit_finds_what_speaks_for_a_fact_and_what_against() -> None:
     assert len(unseen(facts)) == len(facts)
 
 
-@pytest.mark.parametrize(("spoilt", "most"), [(False, 0.99), (True, UNSURE)])
+@pytest.mark.parametrize(("spoilt", "most"), [(False, 0.99), (True, BELOW)])
 def test_what_is_not_right_often_enough_is_never_sure(spoilt: bool, most: float) -> None:
     facts = [
         Known(
@@ -63,11 +63,36 @@ def test_what_is_not_right_often_enough_is_never_sure(spoilt: bool, most: float)
     ]
     weights = held(fit(facts), facts)
     assert weights.most == most
-    assert share_of(weights, Grounds(0.99, ("named",))) <= most
+    assert borne(share_of(weights, Grounds(0.99, ("named",))), weights) <= most
+
+
+@pytest.mark.parametrize(
+    ("wrong", "promised", "low", "high"), [(8, True, 0.85, 0.89), (5, True, 0.9, 0.9), (8, False, 0.9, 0.9)]
+)
+def test_the_surer_half_is_sure_where_it_is_right_often_enough_together(
+    wrong: int, promised: bool, low: float, high: float
+) -> None:
+    facts = []
+    for n in range(2000):
+        sort, number = ("best", "good", "other", "other")[n % 4], n // 4
+        right = {"best": number % 50 > 0, "good": number % wrong > 0, "other": number % 2 > 0}[sort]
+        facts.append(Known(f"d{n // 4 % 20}", Grounds(0.5, (sort,)), right, promised))
+    assert low <= surer(fit(facts), facts).sure <= high
 
 
 def test_a_kind_that_is_held_is_written_with_its_most() -> None:
-    assert "most = 0.89\n" in as_toml({"events": Weights(0.5, 1.0, {}, "", UNSURE)})
+    assert "most = 0.89\n" in as_toml({"events": Weights(0.5, 1.0, {}, "", BELOW)})
+
+
+def test_a_kind_whose_surer_half_is_sure_is_written_with_the_share() -> None:
+    assert "sure = 0.84\n" in as_toml({"events": Weights(0.5, 1.0, {}, sure=0.84)})
+
+
+def test_few_facts_with_much_evidence_are_held_harder_than_many() -> None:
+    few = [
+        Known(f"d{n % 20}", Grounds(0.5, tuple(f"e{n * k % 7}" for k in range(1, 7))), n % 3 > 0) for n in range(120)
+    ]
+    assert ridge_of(few) == max(RIDGES)
 
 
 def test_weights_are_written_as_they_are_read() -> None:

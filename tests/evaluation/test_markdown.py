@@ -37,6 +37,15 @@ def test_what_stands_around_the_figures_stays(tmp_path: Path) -> None:
     assert page.read_text() == f"Before.\n{BEGIN}\n\nnewer\n\n{END}\nAfter.\n"
 
 
+def test_figures_that_were_not_measured_anew_stay_where_they_are(tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    page.write_text(f"{BEGIN}\n\nRead by: 1.\n\n### One\n\nold\n\n### Two\n\nold\n\n### Three\n\nold\n\n{END}\n")
+    put(page, "Read by: 2.\n\n### Two\n\nnew\n\n### Four\n\nnew")
+    assert page.read_text() == (
+        f"{BEGIN}\n\nRead by: 2.\n\n### One\n\nold\n\n### Two\n\nnew\n\n### Three\n\nold\n\n### Four\n\nnew\n\n{END}\n"
+    )
+
+
 def test_a_page_without_a_place_for_figures_is_left_alone(tmp_path: Path) -> None:
     page = tmp_path / "page.md"
     page.write_text("Nothing here.\n")

@@ -92,10 +92,16 @@ _PRESUPPOSING = frozenset(("criticism", "praise", "demand", "attitude", "questio
 """Speech acts that take what they name for granted."""
 
 
-def in_quote(token: Token, found: Standing, index: Index, *, known: bool = False) -> Standing:
+_DISPUTING = frozenset(("accusation", "denial", "doubt", "question"))
+"""Speech acts whose words are about whether something is so."""
+
+
+def in_quote(token: Token, found: Standing, index: Index, *, known: bool = False, granted: bool = False) -> Standing:
     """What remains of a standing inside a quote: its speaker vouches for it, or denies it.
 
     `known`: it is presupposed ("doubted the pledge made at the talks"), so a denial or doubt does not reach it.
+    `granted`: what is presupposed in reported speech is the article's own word, since the words are: "Marlow said that
+    he was shaken by the death of Reyes".
     """
     quote = index.quote(token)
     if quote is None:
@@ -106,6 +112,8 @@ def in_quote(token: Token, found: Standing, index: Index, *, known: bool = False
         return found
     if known and quote.kind == "indirect" and quote.speech_act in _PRESUPPOSING:
         return found  # "Norland deplored the attack": that it happened is the article's own word
+    if known and granted and quote.kind == "indirect" and not weak and quote.speech_act not in _DISPUTING:
+        return found
     if known:
         return found.under("said", by)
     if quote.polarity == "negative" or quote.speech_act == "denial":

@@ -1,60 +1,21 @@
-"""What speaks for and against an event, a role, or who did what to whom; by name, as in `evidence`."""
+"""What speaks for and against who did what to whom, or a role; by name, as in `evidence`."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 
+from loaders.extract.confidence.events import OPEN
 from loaders.extract.confidence.evidence import Grounds
-from loaders.extract.events.lexicon import triggers
-from loaders.extract.reading import Entity, Event, Reading, Relation, Role, Span
-from loaders.extract.words import wordset
+from loaders.extract.reading import Entity, Mention, Reading, Relation, Role, Span
 
-_MANY_MEANINGS = wordset(
-    "war wars battle battles conflict conflicts attack attacks attacked attacking rally rallies deal deals go goes"
-    " went going gone hearing hearings withdraw withdrew conference discussion discussions conversation"
-)
-"""Words that tell of such an event in some sentences, and of a quarrel, a campaign or an effort in others."""
 _GENERIC = frozenset(("VISITED", "MET", "TALKED_WITH"))
+_ARTICLES = frozenset(("the", "a", "an", "his", "her", "its", "their", "former", "'s", "’s"))
+_STEM = 4
+"""So many letters find a verb in most of its forms."""
 _TITLES = 4
 """So many words of a title are many."""
-
-
-def events(text: str, reading: Reading) -> Iterator[Grounds]:
-    """For each event of the reading, in its order: that its type, its status and all that is told of it are right."""
-    entities = {e.id: e for e in reading.entities}
-    for event in reading.events:
-        yield Grounds(event.confidence, tuple(_event(text, event, reading.published, entities)))
-
-
-def _event(text: str, event: Event, published: str | None, entities: Mapping[str, Entity]) -> Iterator[str]:
-    yield event.type
-    yield event.status
-    word = text[event.trigger.start : event.trigger.end].lower()
-    yield "told by a noun" if {word, word.removesuffix("s")} & triggers(noun=True).keys() else "told by a verb"
-    if word in _MANY_MEANINGS:
-        yield "a word of many meanings"
-    roles = {part.role for part in event.participants}
-    yield ("nobody takes part", "one takes part", "two take part", "several take part")[min(3, len(event.participants))]
-    if roles & {"victim", "patient"}:
-        yield "somebody suffers it"
-    if "agent" in roles:
-        yield "somebody does it"
-    if any(entities[part.entity].named for part in event.participants):
-        yield "somebody named takes part"
-    if any(entities[part.entity].type == "Organisation" for part in event.participants):
-        yield "an organisation takes part"
-    if event.places:
-        yield "has a place"
-    if event.numbers:
-        yield "has figures"
-    if len(event.mentions) > 1:
-        yield "mentioned again"
-    if event.date:
-        yield "has a day" if len(event.date) == len("2031-05-14") else "has a month or year"
-        if event.date_end:
-            yield "has a stretch of days"
-        if published and event.status == "planned" and event.date < published[: len(event.date)]:
-            yield "planned for the past"
 
 
 def relations(text: str, reading: Reading) -> Iterator[Grounds]:
@@ -70,7 +31,48 @@ def relations(text: str, reading: Reading) -> Iterator[Grounds]:
         found += ["in a short sentence"] * (words <= 15) + ["in a long sentence"] * (words > 35)
         found += ["on someone's word"] * (relation.attributed_to is not None)
         found += ["in a quotation"] * _quoted(relation, reading)
+        found += _around(text, relation, ends, reading)
         yield Grounds(relation.confidence, tuple(found))
+
+
+def _around(text: str, relation: Relation, ends: Mapping[str, Entity], reading: Reading) -> Iterator[str]:
+    """The form of the doing, and who else stands between it and its two ends."""
+    at = _verb(text, relation)
+    if at is None:
+        return
+    word, before = text[at.start : at.end].lower(), text[relation.evidence.start : at.start]
+    yield "an -ing form" if word.endswith("ing") else "a form in -ed" if word.endswith("ed") else "another form"
+    if re.search(r"(?i)\bto $", before):
+        yield "to do it"
+    if relation.assertion in ("asserted", "attributed") and OPEN.search(before):
+        yield "an open word before it"
+    for end, place in ((relation.source, "who does it"), (relation.target, "to whom")):
+        span = _nearest(ends.get(end), at, relation.evidence)
+        if span is not None:
+            low, high = sorted((at, span))
+            others = (m for e in reading.entities if e.named for m in _from(e.mentions, low.end))
+            if any(m.end <= high.start for m in others):
+                yield f"somebody else before {place}"
+            if high.start - low.end > 60:
+                yield f"far from {place}"
+
+
+def _from(mentions: Sequence[Mention], start: int) -> Sequence[Mention]:
+    """The first of the mentions that stands there or behind, which are in the order of the text."""
+    at = bisect_left(mentions, start, key=lambda m: m.start)
+    return mentions[at : at + 1]
+
+
+def _verb(text: str, relation: Relation) -> Span | None:
+    """Where the sentence has the relation's word, by its first letters."""
+    start = relation.evidence.start
+    found = re.search(rf"(?i)\b{re.escape(relation.verb[:_STEM])}\w*", text[start : relation.evidence.end])
+    return Span(start + found.start(), start + found.end()) if found else None
+
+
+def _nearest(entity: Entity | None, at: Span, sentence: Span) -> Span | None:
+    there = [m.span for m in entity.mentions if sentence.holds(m.span)] if entity is not None else []
+    return min(there, key=lambda span: max(at.start - span.end, span.start - at.end), default=None)
 
 
 def _end(entity: Entity | None) -> str:
@@ -92,14 +94,18 @@ def _quoted(relation: Relation, reading: Reading) -> bool:
                for q in reading.quotes)  # fmt: skip
 
 
-def roles(reading: Reading) -> Iterator[tuple[Grounds, ...]]:
+_ON = re.compile(r"(?: (?:of|in|for|and|to)\b|['’-]| \d| [A-Z])")
+"""After a title that was cut: "president of Acme | 2000", "commander | in chief", "the sheriff |'s office"."""
+
+
+def roles(text: str, reading: Reading) -> Iterator[tuple[Grounds, ...]]:
     """For each entity of the reading, for each of its roles: that title, holder and institution are right."""
     entities = {e.id: e for e in reading.entities}
     for entity in reading.entities:
-        yield tuple(_role(entity, role, entities.get(role.of or "")) for role in entity.roles)
+        yield tuple(_role(text, entity, role, entities.get(role.of or "")) for role in entity.roles)
 
 
-def _role(holder: Entity, role: Role, of: Entity | None) -> Grounds:
+def _role(text: str, holder: Entity, role: Role, of: Entity | None) -> Grounds:
     whose = "named" if holder.named else "unnamed"
     words = role.title.split()
     found = [f"{whose}, {'an institution' if of else 'no institution'}"]
@@ -116,4 +122,7 @@ def _role(holder: Entity, role: Role, of: Entity | None) -> Grounds:
     found += ["title with odd marks"] * (
         not role.title.replace(" ", "").replace("-", "").isalpha() or role.title[:1] in "-'’"
     )
+    found += ["goes on behind it"] * bool(_ON.match(text[role.evidence.end : role.evidence.end + 8]))
+    before = text[max(0, role.evidence.start - 12) : role.evidence.start].split()
+    found += ["no article before it"] * (not holder.named and (not before or before[-1].lower() not in _ARTICLES))
     return Grounds(role.confidence, tuple(found))

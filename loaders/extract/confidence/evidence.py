@@ -97,15 +97,19 @@ def _near(mentions: Sequence[Mention], span: Span) -> Sequence[Mention]:
     return mentions[max(0, bisect_right(mentions, span.start, key=lambda m: m.start) - NESTED) : after]
 
 
-def names(reading: Reading) -> Iterator[Grounds | None]:
+def names(text: str, reading: Reading) -> Iterator[Grounds | None]:
     """For each entity of the reading, in its order; None for one that has no name."""
     offices = {role.of for entity in reading.entities for role in entity.roles}
     speaking = {speaker for quote in reading.quotes for speaker in quote.speakers}
     for entity in reading.entities:
-        yield _name(entity, entity.id in offices, entity.id in speaking) if entity.named else None
+        yield _name(text, entity, entity.id in offices, entity.id in speaking) if entity.named else None
 
 
-def _name(entity: Entity, has_offices: bool, speaks: bool) -> Grounds:
+_BEHIND = re.compile(r" (?:(?:and|of|for|in|&) )?(?:the )?[A-Z][a-z]")
+"""Words that may belong to a name although they were left out: "the Harbour Board | for Trade"."""
+
+
+def _name(text: str, entity: Entity, has_offices: bool, speaks: bool) -> Grounds:
     names = [m for m in entity.mentions if m.kind in ("name", "demonym")]
     words, letters = entity.name.split(), re.sub(r"[^A-Za-z]", "", entity.name)
     kind = entity.type.lower()
@@ -115,6 +119,9 @@ def _name(entity: Entity, has_offices: bool, speaks: bool) -> Grounds:
     found += ["bears a title"] * bool(entity.roles)
     found += ["has office-holders"] * has_offices + ["speaks"] * speaks
     found += [f"{kind} in capitals"] * (len(letters) > 1 and letters.isupper())
+    if entity.type != "Person":
+        cut = any(m.kind == "name" and _BEHIND.match(text[m.end : m.end + 20]) for m in names)
+        found += [f"{kind} with a capital behind it"] * cut
     if entity.type == "Organisation":
         found += ["says what it is"] * bool(_BODIES & {w.lower() for w in words})
         found += ["reads as a person's name"] * (len(words) in (2, 3) and words[0].lower() in GIVEN)

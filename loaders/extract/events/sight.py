@@ -59,6 +59,9 @@ def _read(token: Token, trigger: Trigger, index: Index) -> Sighting:
     sighting.time = time
     sighting.stated = verbal or holder(token) is not None
     fill(sighting, index)
+    if not verbal and stand.force == "attributed" and not sighting.those("agent"):
+        # Who did it stays on the speaker's word; that there was a death or a meeting is known to all.
+        sighting.standing = stands(token, index, time, granted=True)
     owned = any(index.mention(c) is not None for c in token.lefts)
     sighting.definite = not verbal and (definite(token) or owned)
     sighting.bare = not verbal and not any(c.dep_ == "prep" and c.lower_ in _TELLING for c in token.rights)

@@ -27,9 +27,9 @@ def definite(noun: Token) -> bool:
     return any(c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in _KNOWN) for c in noun.lefts)
 
 
-def stands(noun: Token, index: Index, time: Time | None) -> Standing:
-    """The standing of the event that a noun names; `time` is what dates it."""
-    found = dated_standing(_stands(noun, index, dated=time is not None), time, index)
+def stands(noun: Token, index: Index, time: Time | None, *, granted: bool = False) -> Standing:
+    """The standing of the event that a noun names; `time` is what dates it, `granted` as in `in_quote`."""
+    found = dated_standing(_stands(noun, index, dated=time is not None, granted=granted), time, index)
     if time is None and holder(noun) is None and noun.lemma_.lower() not in _LASTING and _ahead(noun, index):
         return found.under("planned")
     return found
@@ -48,7 +48,7 @@ def _ahead(noun: Token, index: Index) -> bool:
     return False
 
 
-def _stands(noun: Token, index: Index, *, dated: bool) -> Standing:
+def _stands(noun: Token, index: Index, *, dated: bool, granted: bool = False) -> Standing:
     found = Standing()
     for child in noun.lefts:
         if child.dep_ in ("amod", "det", "compound", "nmod") and (force := governors.ADJECTIVES.get(child.lower_)):
@@ -76,7 +76,7 @@ def _stands(noun: Token, index: Index, *, dated: bool) -> Standing:
             found = weaker(found, standing(head, index))
         elif noun.dep_ in ("nsubj", "nsubjpass") and any(c.lower_ in _COMING for c in head.children):
             found = found.under("planned")  # "his talks will include trade"
-    return in_quote(token, found, index, known=known or dated)
+    return in_quote(token, found, index, known=known or dated, granted=granted)
 
 
 def _under_preposition(noun: Token, found: Standing, index: Index, *, known: bool) -> Standing:

@@ -182,6 +182,19 @@ def test_an_event_of_a_day_and_a_town_is_the_same_in_all_articles() -> None:
     assert links(facts, "ACCORDING_TO") == [(figure.id, "place/tallmouth-1")]
 
 
+def test_what_is_told_of_an_event_is_as_sure_as_it_is_itself() -> None:
+    text = "Talks in Tallmouth hurt 40 people."
+    town = E(text, "e1", "Place", "Tallmouth", location=replace(P(1, "Tallmouth"), confidence=0.9))
+    event = V(
+        text, "v1", "Talks", "Talks", confidence=0.5, places=("e1",), place_confidences=(0.95,),
+        participants=(replace(H(text, "e1", "Tallmouth", "host"), confidence=0.6),),
+        numbers=(replace(N(text, "injured", 40, "40 people", "e1"), confidence=0.7),),
+    )  # fmt: skip
+    facts = resolve(A(text), R(A(text), town, event), Candidates())
+    kinds = ("REPORTED_IN", "TOOK_PLACE_IN", "TOOK_PART_IN", "HAS_FIGURE", "ACCORDING_TO")
+    assert [link(facts, kind).properties["confidence"] for kind in kinds] == [0.5, 0.9, 0.6, 0.7, 0.7]
+
+
 def test_a_month_or_a_country_does_not_make_events_one() -> None:
     text = "Attack in Farland."
     land = E(text, "e1", "Place", "Farland", location=P(9, "Farland", "country"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.extract.confidence import doings
+from loaders.extract.confidence import doings, events
 from tests.loaders.extract.confidence.test_evidence import read
 
 
@@ -17,11 +17,18 @@ from tests.loaders.extract.confidence.test_evidence import read
          {"Talks", "told by a noun", "two take part", "has a place", "has a day"}),
         ("Police arrested Marit Dahl in Oslo.", {"Arrest", "somebody suffers it", "somebody named takes part"}),
         ("A bomb in Oslo killed 40 people on Monday.", {"has figures"}),
+        ("Marit Dahl died in Oslo.",
+         {"a word of one meaning", "in the first sentence", "alone of its type", "has no day", "Death without a day"}),
+        ("The mayor was arrested in Oslo in May 2030.",
+         {"with was, been or had before it", "a word of one meaning", "its day in figures"}),
+        ("The candidates spoke. Marit Dahl held a rally in Oslo.",
+         {"a word of many meanings", "a word of many meanings, in a campaign"}),
+        ("Fearing that help would come, Norway attacked Bergen.", {"an open word before it"}),
     ],
 )  # fmt: skip
 def test_of_an_event(text: str, found: set[str]) -> None:
     reading = read(text)
-    first, *_ = doings.events(text, reading)
+    first, *_ = events.events(text, reading)
     assert found - set(first.evidence) == set()
 
 
@@ -41,6 +48,14 @@ def test_of_a_doing(text: str, type_: str, found: set[str]) -> None:
     assert found - set(grounds.evidence) == set()
 
 
+def test_who_stands_between_a_doing_and_to_whom_it_is_done() -> None:
+    text = "Marit Dahl criticised Anna Berg and Denmark."
+    near, far = doings.relations(text, read(text))
+    assert [("a form in -ed" in g.evidence, "somebody else before to whom" in g.evidence) for g in (near, far)] == [
+        (True, False), (True, True)
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [
@@ -48,11 +63,12 @@ def test_of_a_doing(text: str, type_: str, found: set[str]) -> None:
          {"named, an institution", "organisation", "before the name", "title of one word"}),
         ("Marit Dahl, the head of the Harbour Union, left. Dahl went home.", {"after the name", "holder named again"}),
         ("Minister Marit Dahl left.", {"named, no institution", "title of one word"}),
+        ("Marit Dahl, chairwoman of the Harbour Union 1902, left.", {"goes on behind it"}),
     ],
 )  # fmt: skip
 def test_of_a_role(text: str, found: set[str]) -> None:
     reading = read(text)
     ((grounds, *_),) = (
-        g for e, g in zip(reading.entities, doings.roles(reading), strict=True) if e.name == "Marit Dahl"
+        g for e, g in zip(reading.entities, doings.roles(text, reading), strict=True) if e.name == "Marit Dahl"
     )
     assert found - set(grounds.evidence) == set()

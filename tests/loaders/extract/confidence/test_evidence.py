@@ -50,11 +50,13 @@ def test_of_a_quote(text: str, found: set[str]) -> None:
          {"person", "person of two words", "person named again", "bears a title"}),
         ("The ferry reached Hamburg on Monday.", "Hamburg", {"place of one word", "gazetteer knows it", "a city"}),
         ("Marit Dahl said the ferry was late.", "Marit Dahl", {"speaks"}),
+        ("The ship belongs to Acme Holdings and Borealis Shipping Company.", "Acme Holdings",
+         {"organisation with a capital behind it"}),
     ],
 )  # fmt: skip
 def test_of_a_name(text: str, name: str, found: set[str]) -> None:
     reading = read(text)
-    (grounds,) = (g for e, g in zip(reading.entities, evidence.names(reading), strict=True) if e.name == name)
+    (grounds,) = (g for e, g in zip(reading.entities, evidence.names(text, reading), strict=True) if e.name == name)
     assert grounds is not None
     assert found - set(grounds.evidence) == set()
 

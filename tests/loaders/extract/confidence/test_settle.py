@@ -9,7 +9,7 @@ from graph.model import Article
 from graph.settings import Settings
 from loaders.extract.confidence import UNJUDGED, scale, settle, settler
 from loaders.extract.confidence.evidence import Grounds
-from loaders.extract.confidence.scale import Scale, Weights
+from loaders.extract.confidence.scale import BELOW, Scale, Weights, borne
 from loaders.extract.reader import Reader
 from loaders.extract.reading import Reading
 
@@ -32,7 +32,7 @@ def test_a_share_is_the_sum_of_what_speaks_for_and_against() -> None:
     weights = Weights(1.0, 0.5, {"named": 1.0, "short": -2.0})
     made = Scale({"quotes": weights})
     assert [
-        made.share("quotes", Grounds(raw, evidence))
+        made.confidence("quotes", Grounds(raw, evidence))
         for raw, evidence in (
             (0.5, ()),
             (0.5, ("named",)),
@@ -45,13 +45,41 @@ def test_a_share_is_the_sum_of_what_speaks_for_and_against() -> None:
 
 @pytest.mark.parametrize(("base", "share"), [(50.0, 0.99), (-50.0, 0.01)])
 def test_nothing_is_certain_and_nothing_impossible(base: float, share: float) -> None:
-    assert Scale({"dates": Weights(base, 1.0, {})}).share("dates", Grounds(1.0, ())) == share
+    assert Scale({"dates": Weights(base, 1.0, {})}).confidence("dates", Grounds(1.0, ())) == share
+
+
+@pytest.mark.parametrize(
+    ("share", "sure", "confidence"),
+    [(0.95, 0.9, 0.95), (0.9, 0.9, 0.9), (0.89, 0.9, 0.89), (0.84, 0.84, 0.9), (0.92, 0.84, 0.95), (0.99, 0.84, 0.99),
+     (0.83, 0.84, 0.83), (0.5, 0.84, 0.5)],
+)  # fmt: skip
+def test_the_surer_half_of_a_kind_may_bear_a_promise_that_it_keeps_together(
+    share: float, sure: float, confidence: float
+) -> None:
+    assert borne(share, Weights(0.0, 1.0, {}, sure=sure)) == confidence
+
+
+def test_a_kind_that_keeps_no_promise_bears_less() -> None:
+    assert borne(0.97, Weights(0.0, 1.0, {}, most=BELOW)) == BELOW < 0.9
+
+
+def test_what_is_told_of_an_event_is_as_sure_as_facts_of_its_kind_are() -> None:
+    text = "Norway attacked Bergen on Monday and killed 40 people."
+    reading = Reader(Settings(), settle=lambda _, r: r).read(Article("a", text, "", "2031-05-14"))
+    bases = {"events": 1.0, "participants": 0.0, "event_places": -1.0, "figures": 2.0}
+    others = dict.fromkeys(("quotes", "names", "places", "dates", "relations", "roles"), 0.0)
+    made = settle(text, reading, Scale({kind: Weights(base, 0.0, {}) for kind, base in (bases | others).items()}))
+    assert {e.confidence for e in made.events} == {0.73}
+    assert {p.confidence for e in made.events for p in e.participants} == {0.5}
+    assert {c for e in made.events for c in e.place_confidences} == {0.27}
+    assert {n.confidence for e in made.events for n in e.numbers} == {0.88}
 
 
 def test_each_kind_of_fact_is_settled_by_its_own_weights() -> None:
     by = Scale({kind: Weights(base, 0.0, {}) for kind, base in
                 (("quotes", 0.0), ("names", 1.0), ("places", 2.0), ("dates", 3.0), ("events", -1.0),
-                 ("relations", -2.0), ("roles", -3.0))})  # fmt: skip
+                 ("participants", 0.5), ("event_places", -0.5), ("figures", 1.5), ("relations", -2.0),
+                 ("roles", -3.0))})  # fmt: skip
     made = settle(TEXT, raw(), by)
     assert {q.confidence for q in made.quotes} == {0.5}
     assert {e.confidence for e in made.entities if e.named} == {0.73}
@@ -97,5 +125,7 @@ def test_a_plain_report_by_name_is_surer_than_a_quotation_of_nobody() -> None:
 
 @pytest.mark.parametrize("name", ["rules", "learned"])
 def test_the_scales_that_ship_know_every_kind(name: str) -> None:
-    assert set(scale(name).kinds) == {"quotes", "names", "places", "dates", "events", "relations", "roles"}
+    assert set(scale(name).kinds) == {
+        "quotes", "names", "places", "dates", "events", "participants", "event_places", "figures", "relations", "roles",
+    }  # fmt: skip
     assert settler(name)(TEXT, raw()) == settle(TEXT, raw(), scale(name))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from loaders.extract.events import find
-from loaders.extract.reading import Event, Quote
+from loaders.extract.reading import Event, Quote, SpeechAct
 from tests.loaders.extract.clauses.stage import cast, days, document, quote
 
 
@@ -247,7 +247,14 @@ def test_nobody_takes_part_where_nobody_did_it() -> None:
     assert [p.entity for p in event.participants] == ["Oslo"]
 
 
-def test_what_a_demand_or_blame_takes_for_granted_has_happened() -> None:
+def test_what_reported_speech_takes_for_granted_has_happened_unless_it_disputes_it() -> None:
     text, words = "Sudria deplored the bombing of Oslo.", "the bombing of Oslo"
-    found = [read(text, quote(text, words, "Sudria", act))[0].status for act in ("criticism", "statement")]
-    assert found == ["happened", "alleged"]
+    acts: tuple[SpeechAct, ...] = ("criticism", "statement", "accusation", "denial")
+    found = [read(text, quote(text, words, "Sudria", act))[0].status for act in acts]
+    assert found == ["happened", "happened", "alleged", "alleged"]
+
+
+def test_who_did_what_reported_speech_takes_for_granted_stays_on_the_speakers_word() -> None:
+    text, words = "Sudria deplored the bombing of Oslo by Norland.", "the bombing of Oslo by Norland"
+    (event,) = read(text, quote(text, words, "Sudria", "statement"))
+    assert event.status == "alleged"
