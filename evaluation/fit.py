@@ -85,22 +85,28 @@ def ridge_of(facts: Sequence[Known]) -> float:
 
 
 def held(weights: Weights, facts: Sequence[Known], ridge: float = RIDGE) -> Weights:
-    """The weights, never sure where what would be sure is not right nine times in ten in documents left out."""
-    sure = [right for share, right in promised(facts, ridge) if share >= SURE]
-    kept = len(sure) >= SEEN and sum(sure) >= RIGHT * len(sure)
+    """The weights, never sure where what would be sure is not right nine times in ten in documents left out: both in
+    those on which the promise is given and in all that were read."""
+    kept = all(
+        len(sure) >= SEEN and sum(sure) >= RIGHT * len(sure)
+        for found in (promised(facts, ridge), unseen(facts, ridge))
+        for sure in ([right for share, right in found if share >= SURE],)
+    )
     return weights if kept else replace(weights, most=BELOW)
 
 
 def surer(weights: Weights, facts: Sequence[Known], ridge: float = RIDGE) -> Weights:
     """The weights with the share from which on facts bear `SURE`: so low that half of the facts have it, or as low as
-    what has it is right often enough in documents left out of the fit; `SURE` itself where that is no less."""
-    found = sorted(promised(facts, ridge), reverse=True)
+    what has it is right often enough in documents left out of the fit; `SURE` itself where that is no less, and where
+    what has it is not right nine times in ten in all that was read."""
+    found, everywhere = sorted(promised(facts, ridge), reverse=True), unseen(facts, ridge)
     half = found[math.ceil(BEARING * len(found)) - 1][0] if found else SURE
     for share in sorted({share for share, _ in found if max(LOWEST, half) <= share < SURE}):
         having = [right for s, right in found if s >= share]
         right = sum(having) / len(having)
         margin = MARGIN * math.sqrt(right * (1 - right) / len(having))
-        if right >= KEEPS and right - margin >= RIGHT:
+        all_right = [fact for s, fact in everywhere if s >= share]
+        if right >= KEEPS and right - margin >= RIGHT and sum(all_right) >= RIGHT * len(all_right):
             return replace(weights, sure=share)
     return weights
 
