@@ -23,6 +23,8 @@ EXAMPLES = {
 }
 _SMALL = wordset("a an the and or but nor of in on at to for from by with as is de la le du des und der die das")
 _BIG = re.compile(r"[^\W\d_][\w'’-]*")
+_UNMARKED = re.compile(r"(?<![\"'“‘`\w])[^\W\d_][\w’-]*")
+"""Words that no quotation mark stands before."""
 _LONGEST = 9
 """Words of a title at most."""
 _SAID = re.compile(
@@ -47,7 +49,8 @@ def works(document: Document) -> Callable[[Span], bool]:
     The mark of a clause may stand inside ("The Long Road," a novel). A single word is a work unless the article has it
     without marks, too.
     """
-    titles = [q.inner for q in document.quotations if q.use == "title" or _is_work(document, q)]
+    unmarked = set(_UNMARKED.findall(document.text))
+    titles = [q.inner for q in document.quotations if q.use == "title" or _is_work(document, q, unmarked)]
     starts = [inner.start for inner in titles]
 
     def holds(span: Span) -> bool:
@@ -57,7 +60,7 @@ def works(document: Document) -> Callable[[Span], bool]:
     return holds
 
 
-def _is_work(document: Document, quotation: Quotation) -> bool:
+def _is_work(document: Document, quotation: Quotation, unmarked: set[str]) -> bool:
     if quotation.use == "crosshead" or quotation.continues:
         return False
     text, (start, end) = document.text, (quotation.inner.start, quotation.inner.end)
@@ -68,7 +71,7 @@ def _is_work(document: Document, quotation: Quotation) -> bool:
         return False
     if inner.isupper() or any(mark in inner for mark in ",!?;—…") or _SAID.match(text, quotation.outer.end):
         return False
-    return len(words) > 1 or not re.search(rf"(?<![\"'“‘`\w]){re.escape(inner)}(?![\w'’])", text)
+    return len(words) > 1 or words[0] not in unmarked
 
 
 def is_prize(item: Found) -> bool:
