@@ -72,7 +72,7 @@ def reference(varied_graph: Store) -> Reference:
 @pytest.fixture(scope="module")
 def ask(varied_graph: Store) -> Iterator[Ask]:
     """The service's answer over HTTP, with the id of the request taken out."""
-    with TestClient(create_app(Settings(vectors=False), varied_graph)) as client:
+    with TestClient(create_app(Settings(vectors=False, rate=0), varied_graph)) as client:
 
         def run(operation: str, variables: dict[str, Any] | None = None) -> dict[str, Any]:
             answer = client.post("/graphql", json={"query": operation, "variables": variables})
