@@ -36,6 +36,8 @@ SURE = 0.5
 """Cosine from which on a text is as near as texts come to a word or two."""
 WEIGHT = 0.6
 """What words count for, beside meaning."""
+WHOLE = 1 / 6
+"""What it counts for, beside both, that all of the words are there."""
 
 _HITS = """CALL () {
   UNWIND <asked>.words AS index
@@ -62,8 +64,10 @@ WITH collect({n: n, words: words, holds: holds, near: near}) AS found, max(near)
 UNWIND found AS hit
 WITH hit.n AS <it>,
   CASE WHEN nearest IS NULL OR hit.n:Entity OR hit.n:Event THEN hit.words
-    ELSE <asked>.weight * hit.words + (1 - <asked>.weight) * CASE WHEN hit.near > 0 THEN hit.near ELSE 0 END
-      / CASE WHEN nearest < <asked>.sure THEN <asked>.sure ELSE nearest END
+    ELSE <asked>.whole * hit.holds + (1 - <asked>.whole) * (
+      <asked>.weight * hit.words + (1 - <asked>.weight) * CASE WHEN hit.near > 0 THEN hit.near ELSE 0 END
+        / CASE WHEN nearest < <asked>.sure THEN <asked>.sure ELSE nearest END
+    )
   END AS <score>,
   CASE WHEN hit.holds = 0 THEN "meaning" WHEN hit.near >= <asked>.floor THEN "both" ELSE "words" END AS <reason>"""
 
@@ -106,7 +110,7 @@ class Asked:
             "vector": list(self.vector) if near else [],
             "labels": list(self.labels),
             "depth": DEPTH, "near": NEAR, "floor": FLOOR, "sure": SURE,
-            "weight": 0.0 if self.by == "meaning" else WEIGHT,
+            "weight": 0.0 if self.by == "meaning" else WEIGHT, "whole": 0.0 if self.by == "meaning" else WHOLE,
         }  # fmt: skip
 
 
@@ -115,7 +119,7 @@ _TEXTS = {index: group for index, group in WORDS.items() if group in MEANING.val
 
 NOTHING: dict[str, object] = {
     "words": [], "meaning": [], "vector": [], "labels": [], "depth": 0, "near": 0, "floor": 0.0, "sure": 0.0,
-    "weight": 0.0,
+    "weight": 0.0, "whole": 0.0,
 }  # fmt: skip
 """What finds nothing."""
 
