@@ -22,8 +22,9 @@ pytestmark = [pytest.mark.store, pytest.mark.long]
 T = TypeVar("T")
 
 COMMAND = """
-import os, sys
+import os, signal, sys
 from pathlib import Path
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background jobs are deaf to Ctrl-C
 from graph.embedded.join import joined
 from graph.settings import Settings
 cache = {"cache": Path(sys.argv[2])} if len(sys.argv) > 2 else {"quick_start": False}
