@@ -87,12 +87,13 @@ def ridge_of(facts: Sequence[Known]) -> float:
 def held(weights: Weights, facts: Sequence[Known], ridge: float = RIDGE) -> Weights:
     """The weights, never sure where what would be sure is not right nine times in ten in documents left out: both in
     those on which the promise is given and in all that were read."""
-    kept = all(
-        len(sure) >= SEEN and sum(sure) >= RIGHT * len(sure)
-        for found in (promised(facts, ridge), unseen(facts, ridge))
-        for sure in ([right for share, right in found if share >= SURE],)
-    )
+    kept = _keeps(promised(facts, ridge)) and _keeps(unseen(facts, ridge))
     return weights if kept else replace(weights, most=BELOW)
+
+
+def _keeps(found: Sequence[tuple[float, bool]]) -> bool:
+    sure = [right for share, right in found if share >= SURE]
+    return len(sure) >= SEEN and sum(sure) >= RIGHT * len(sure)
 
 
 def surer(weights: Weights, facts: Sequence[Known], ridge: float = RIDGE) -> Weights:
@@ -105,8 +106,8 @@ def surer(weights: Weights, facts: Sequence[Known], ridge: float = RIDGE) -> Wei
         having = [right for s, right in found if s >= share]
         right = sum(having) / len(having)
         margin = MARGIN * math.sqrt(right * (1 - right) / len(having))
-        all_right = [fact for s, fact in everywhere if s >= share]
-        if right >= KEEPS and right - margin >= RIGHT and sum(all_right) >= RIGHT * len(all_right):
+        elsewhere = [right_ for s, right_ in everywhere if s >= share]
+        if right >= KEEPS and right - margin >= RIGHT and sum(elsewhere) >= RIGHT * len(elsewhere):
             return replace(weights, sure=share)
     return weights
 
