@@ -5,8 +5,9 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
@@ -17,6 +18,8 @@ from graph.settings import Settings
 
 if TYPE_CHECKING:
     import neo4j
+
+    from graph.sessions import Sessions
 
 T = TypeVar("T")
 Seen: TypeAlias = "neo4j.Bookmarks | None"
@@ -55,6 +58,7 @@ class Store:
         self.reads = 0
         """Statements that `read` has sent; tests count them."""
         self._driver = driver
+        self._sessions = self._kept_sessions()
         self._written = _bookmarks()
         """Of what was written here, for those who are to see it."""
         self._data = data
@@ -100,7 +104,11 @@ class Store:
         `request` names whom it is for: SHOW TRANSACTIONS has it as `metaData.request`, and `end` ends it. `after` is
         what `seen` gave: all that was committed then is read.
         """
-        return self.seen(statement, parameters, timeout=timeout, request=request, after=after)[0]
+        if after is not None:
+            return self.seen(statement, parameters, timeout=timeout, request=request, after=after)[0]
+        return self._once(statement, parameters, timeout, request, self._sessions.one, lambda: self._session(retry=0))[
+            0
+        ]
 
     def seen(
         self, statement: str, parameters: Mapping[str, object], *, timeout: float | None = None, request: str = "",
@@ -111,6 +119,18 @@ class Store:
         A commit becomes visible bit by bit, so that who has seen a part of it may not see the rest yet: a reader that
         is given the mark waits until all of it is there.
         """
+        return self._once(
+            statement, parameters, timeout, request,
+            partial(self._session, after), partial(self._session, after, retry=0),
+        )  # fmt: skip
+
+    def _once(
+        self, statement: str, parameters: Mapping[str, object], timeout: float | None, request: str,
+        first: Callable[[], AbstractContextManager[neo4j.Session]], second: Callable[[], neo4j.Session],
+    ) -> tuple[object, Seen]:  # fmt: skip
+        """The value, and the mark of the session that read it: the first, or where that fails and may be tried again
+        at once, the second.
+        """
         from neo4j import Query, unit_of_work
         from neo4j.exceptions import DriverError, Neo4jError
 
@@ -119,7 +139,7 @@ class Store:
         began = time.monotonic()
         with self.translated():
             try:
-                with self._session(after) as session:
+                with first() as session:
                     query = Query(statement, metadata=_named(request), timeout=limit)
                     found: object = session.run(query, dict(parameters)).single(strict=True)[0]
                     return found, session.last_bookmarks()
@@ -132,7 +152,7 @@ class Store:
             return again
 
         limited = unit_of_work(metadata=_named(request), timeout=limit)(work)
-        with self.translated(), self._session(after, retry=0) as session:
+        with self.translated(), second() as session:
             return session.execute_read(limited), session.last_bookmarks()
 
     def own(self, statement: str, parameters: Mapping[str, object], *, request: str = "") -> object:
@@ -196,6 +216,18 @@ class Store:
             max_transaction_retry_time=usual if retry is None else retry,
         )  # fmt: skip
 
+    def _kept_sessions(self) -> Sessions:
+        from neo4j import READ_ACCESS
+
+        from graph.sessions import Forgetful, Sessions
+
+        driver, database, forgetful = self._driver, self.database, Forgetful()
+        return Sessions(
+            lambda: driver.session(
+                database=database, default_access_mode=READ_ACCESS, bookmark_manager=forgetful
+            )
+        )  # fmt: skip
+
     @contextmanager
     def translated(self) -> Iterator[None]:
         """Turn the driver's errors into ours."""
@@ -214,13 +246,16 @@ class Store:
 
     def moved(self, there: Connection) -> None:
         """Go on with the embedded server where it runs now; work on the old connections fails with RetryLater."""
-        old = self._driver
+        old, unused = self._driver, self._sessions
         self._driver = _driver(there.uri, ("neo4j", there.password), _RETRY_OWN, self._data)
+        self._sessions = self._kept_sessions()
         self.uri, self.browser_url = there.uri, there.browser
+        unused.close()
         old.close()
 
     def close(self) -> None:
         """Close the connections; the embedded server stops when its last user has left."""
+        self._sessions.close()
         self._driver.close()
 
     def __enter__(self) -> Store:

@@ -10,8 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import chain, islice
+from itertools import accumulate, chain, pairwise
 from typing import Any, Protocol
+
+from api.plan.objects import objects
 
 Path = list[str | int]
 SMALL = 2**31
@@ -127,10 +129,16 @@ class ListOf:
 
     def fast_all(self, values: Sequence[Any], run: Run) -> list[Any]:
         """Many lists: what is in all of them is completed together."""
-        if None in values or (self.most is not None and max(map(len, values), default=0) > self.most):
+        if None in values:
             return [self.fast(value, run) for value in values]
-        together = iter(fast_all(self.item, list(chain.from_iterable(values)), run))
-        return [list(islice(together, len(value))) for value in values]
+        sizes = [len(value) for value in values]
+        if self.most is not None and max(sizes, default=0) > self.most:
+            raise Unusual
+        made = fast_all(self.item, list(chain.from_iterable(values)), run)
+        if len(made) == len(values) and all(sizes):  # one in each, as mostly
+            return [[each] for each in made]
+        ends = list(accumulate(sizes, initial=0))
+        return [made[start:end] for start, end in pairwise(ends)]
 
     def wrap(self, value: Any, run: Run, path: Path) -> Any:
         if value is None:
@@ -189,6 +197,10 @@ class Shape:
         self.nested = [
             (entry.key, entry.at, entry.completer) for entry in entries if not isinstance(entry.completer, Leaf)
         ]
+        self.nested_columns = [
+            (i, entry.completer) for i, entry in enumerate(self.entries.values())
+            if not isinstance(entry.completer, Leaf)
+        ]  # fmt: skip
 
     def make(self, row: Sequence[Any], run: Run) -> dict[str, Any]:
         """The object of a row."""
@@ -219,17 +231,10 @@ class Shape:
                 raise Unusual
         if not all(all_small(columns[at]) for at in self.whole):
             raise Unusual
-        keys, first = self.keys, self.first
-        if first == 0:
-            made = [dict(zip(keys, row, strict=False)) for row in rows]
-        elif first is not None:
-            made = [dict(zip(keys, row[first:], strict=False)) for row in rows]
-        else:
-            made = [{key: row[at] for key, at in zip(keys, self.places, strict=True)} for row in rows]
-        for key, at, completer in self.nested:
-            for each, value in zip(made, fast_all(completer, columns[at], run), strict=True):
-                each[key] = value
-        return made
+        shown = [columns[at] for at in self.places]
+        for i, completer in self.nested_columns:
+            shown[i] = fast_all(completer, shown[i], run)
+        return objects(self.keys, zip(*shown, strict=True)) if shown else [{} for _ in rows]
 
 
 def fast_all(completer: Completer, values: Sequence[Any], run: Run) -> list[Any]:

@@ -170,7 +170,7 @@ class Operation:
         except (GraphQLError, NewsgraphError) as error:
             run.failed[number] = error
             return UNUSABLE
-        if not each.dynamic:
+        if not each.by_variables:
             selection.fixed[number] = found, shape(found)
         return found
 

@@ -6,10 +6,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from api.plan.complete import Completer, Constant, Entry, Layout, ListOf, Made, Run, Shape, Through, fast_all
+from api.plan.complete import Completer, Constant, Entry, Layout, ListOf, Made, Path, Run, Shape, Through, fast_all
 from api.plan.conditions import Condition
 from api.plan.facets import Counted, plan_facets
 from api.plan.fields import conditions_of
+from api.plan.objects import objects
 from api.plan.planning import Here, Planned, leaf
 from api.plan.selection import Selected, Value
 from api.plan.why import Why, plan_why
@@ -21,11 +22,8 @@ from graph.reading.walks import Walk
 Given = Mapping[str, Any]
 
 
-def window(here: Here, order: Order) -> Window:
-    """The window that a field's arguments ask for."""
-
-    def limit(given: Given) -> int:
-        return size(given.get("first"), given.get("last")) + 1
+def window(here: Here, order: Order, *, more: bool) -> Window:
+    """The window that a field's arguments ask for; `more`: with one row too many, which tells whether there is more."""
 
     def at(name: str) -> str | None:
         if not isinstance(here.args.get(name), Value):
@@ -33,7 +31,15 @@ def window(here: Here, order: Order) -> Window:
         return here.bind_all(_places(name, order), {"key": None, "id": None})
 
     backward = here.args.get("last") is not None
-    return Window(order, here.bind_all(limit, 0), at("after"), at("before"), backward)
+    return Window(order, here.bind_all(_one_more if more else _size, 0), at("after"), at("before"), backward)
+
+
+def _size(given: Given) -> int:
+    return size(given.get("first"), given.get("last"))
+
+
+def _one_more(given: Given) -> int:
+    return _size(given) + 1
 
 
 def _places(name: str, order: Order) -> Callable[[Given], object]:
@@ -128,7 +134,7 @@ def connection(here: Here, page: Page) -> Planned:
         named.setdefault(child.name, []).append(child)
     slots = ["null" if page.check is None else page.checked]
     works: dict[str, tuple[int, Completer]] = {}
-    shown = window(here, page.order)
+    shown = window(here, page.order, more=_asks_for_more(named))
 
     if named.keys() & {"edges", "nodes", "pageInfo", "why"}:
         rows = _Rows(here, page, shown, named)
@@ -166,6 +172,11 @@ def connection(here: Here, page: Page) -> Planned:
     return f"[{', '.join(slots)}]", layout
 
 
+def _asks_for_more(named: Mapping[str, list[Selected]]) -> bool:
+    """Whether a row beyond the page is wanted: to tell that there is one, or that a page of none is not empty."""
+    return bool(named.keys() & {"pageInfo", "why"})
+
+
 def _count(block: Block, page: Page) -> str:
     body = block.inside()
     page.rows.bind(body, None)
@@ -180,6 +191,7 @@ class _Rows:
 
     def __init__(self, here: Here, page: Page, shown: Window, named: Mapping[str, list[Selected]]) -> None:
         self._here, self._page, self._shown = here, page, shown
+        self._more = _asks_for_more(named)
         body = here.block.inside()
         names = page.rows.bind(body, shown)
         self._cells: list[str] = []
@@ -218,10 +230,8 @@ class _Rows:
         return [*edges, *named.get("nodes", ())]
 
     def _cut(self, value: list[Any], run: Run) -> tuple[list[Any], bool, bool]:
-        given = self._here.given(run)
-        limit = size(given.get("first"), given.get("last"))
         return cut(
-            value, limit, backward=self._shown.backward, after=self._shown.after is not None,
+            value, _size(self._here.given(run)), backward=self._shown.backward, after=self._shown.after is not None,
             before=self._shown.before is not None,
         )  # fmt: skip
 
@@ -230,7 +240,7 @@ class _Rows:
         order = self._page.order
         if child.name == "nodes":
             at, completer = self._known[child.number]
-            return Through(lambda value, run: [row[at] for row in self._cut(value, run)[0]], ListOf(completer))
+            return self._shown_rows(ListOf(_At(at, completer)))
         if child.name == "pageInfo":
 
             def info(value: list[Any], run: Run) -> Mapping[str, Any]:
@@ -250,7 +260,31 @@ class _Rows:
                 entries.append(Entry(key, "cursor", leaf(each)))
             else:
                 entries.append(Entry(key, *self._known[each.number]))
-        return Through(lambda value, run: self._cut(value, run)[0], ListOf(_Edge(type_.name, entries, order)))
+        return self._shown_rows(ListOf(_Edge(type_.name, entries, order)))
+
+    def _shown_rows(self, then: ListOf) -> Completer:
+        """Completes the rows of the page: all that were read, where nobody asked for more and none were turned."""
+        if not (self._more or self._shown.backward):
+            return then
+        return Through(lambda value, run: self._cut(value, run)[0], then)
+
+
+@dataclass(frozen=True, slots=True)
+class _At:
+    """The node of a row."""
+
+    at: int
+    then: Completer
+
+    def fast(self, value: Any, run: Run) -> Any:
+        return self.then.fast(value[self.at], run)
+
+    def fast_all(self, values: Sequence[Any], run: Run) -> list[Any]:
+        """Many of them."""
+        return fast_all(self.then, [value[self.at] for value in values], run)
+
+    def wrap(self, value: Any, run: Run, path: Path) -> Any:
+        return self.then.wrap(value[self.at], run, path)
 
 
 class _Edge(Made):
@@ -273,13 +307,7 @@ class _Edge(Made):
             else:
                 column = values if entry.at is None else [value[entry.at] for value in values]
                 columns.append(fast_all(entry.completer, column, run))
-        if len(columns) == 1:
-            (key,) = self.entries
-            return [{key: each} for each in columns[0]]
-        if not columns:
-            return [{} for _ in values]
-        keys = tuple(self.entries)
-        return [dict(zip(keys, each, strict=True)) for each in zip(*columns, strict=True)]
+        return objects(tuple(self.entries), zip(*columns, strict=True)) if columns else [{} for _ in values]
 
     def field(self, value: Any, key: str, run: Run, path: Any) -> Any:
         entry = self.entries[key]

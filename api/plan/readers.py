@@ -71,13 +71,27 @@ def again(**names: str) -> Again:
     return Again(tuple(names.items()))
 
 
-def listed(here: Here, body: Block, names: dict[str, str], ends: str = "", most: int | None = MOST) -> Planned:
+def listed(here: Here, body: Block, names: dict[str, str], most: int | None = MOST) -> Planned:
     """A list of objects, one for each row that the body binds."""
     row, layout = here.plan.object(body, names, here.field, required=True)
+    return _collected(here, body, row), ListOf(layout, most=most)
+
+
+def linked(here: Here, links: Links, body: Block, names: dict[str, str]) -> Planned:
+    """The same of what hangs on an object by a relationship; an expression alone where the objects are plain."""
+    bound = len(body.lines)
+    row, layout = here.plan.object(body, names, here.field, required=True)
+    completer = ListOf(layout, most=MOST)
+    if len(body.lines) == bound:
+        return links.plain(names["near"], names["it"], names.get("r", ""), row, body.text()), completer
+    return _collected(here, body, row), completer
+
+
+def _collected(here: Here, body: Block, row: str) -> str:
     found = here.block.fresh("v")
-    body.add(f"RETURN collect({row}){ends} AS {found}")
+    body.add(f"RETURN collect({row}) AS {found}")
     here.block.call(body, found)
-    return found, ListOf(layout, most=most)
+    return found
 
 
 def first(here: Here, body: Block, names: dict[str, str]) -> Planned:
@@ -96,9 +110,9 @@ class Linked:
     links: Links
 
     def plan(self, here: Here) -> Planned:
-        body = here.block.inside()
-        r, m = self.links.rows(body, here.names["it"])
-        return listed(here, body, {"it": m, "r": r, "near": here.names["it"]})
+        body, near = here.block.inside(), here.names["it"]
+        r, m = self.links.rows(body, near)
+        return linked(here, self.links, body, {"it": m, "r": r, "near": near})
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +122,8 @@ class Far:
     links: Links
 
     def plan(self, here: Here) -> Planned:
-        body = here.block.inside()
-        return listed(here, body, {"it": self.links.far_once(body, here.names["it"])})
+        body, near = here.block.inside(), here.names["it"]
+        return linked(here, self.links, body, {"it": self.links.far_once(body, near), "near": near})
 
 
 @dataclass(frozen=True, slots=True)

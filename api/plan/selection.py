@@ -8,6 +8,7 @@ from enum import Enum
 from typing import Any
 
 from graphql import (
+    FieldNode,
     GraphQLField,
     GraphQLObjectType,
     GraphQLSchema,
@@ -48,11 +49,22 @@ class Selected:
         declared = self.definition.extensions.get("strawberry-definition")
         self.planned = declared if isinstance(declared, PlannedField) else None
         self.named = get_named_type(self.definition.type)
-        self.dynamic = bool(self.definition.args) and _has_variables(details[0])
+        self.by_variables = _by_variables(details[0].node) & self.definition.args.keys()
+        """The arguments in which there are variables."""
+        self._steady: dict[str, Any] | None = None
+        """Values of the other arguments, once they are known."""
+        self._varying: GraphQLField | None = None
+        """The field as if it had only those arguments."""
 
     def arguments(self, variables: VariableValues) -> dict[str, Any]:
         """Coerced values of the arguments. GraphQLError for one that cannot be used."""
-        return get_argument_values(self.definition, self.details[0].node, variables)
+        node, all_ = self.details[0].node, self.definition.args
+        if self._steady is None or self._varying is None:
+            steady = {name: each for name, each in all_.items() if name not in self.by_variables}
+            varying = {name: each for name, each in all_.items() if name in self.by_variables}
+            self._steady = get_argument_values(GraphQLField(self.definition.type, steady), node)
+            self._varying = GraphQLField(self.definition.type, varying)
+        return {**self._steady, **get_argument_values(self._varying, node, variables)}
 
 
 class Selection:
@@ -79,7 +91,7 @@ class Selection:
         planned = (field.planned for field in self.root.values() if field is not None)
         self.rights = frozenset(each.may for each in planned if each is not None and each.may is not None)
         """What a token must be good for to ask this."""
-        self.sized = any(field.dynamic and "first" in field.definition.args for field in self.fields)
+        self.sized = any(field.by_variables & {"first", "last"} for field in self.fields)
         """Whether a page's size may be a variable."""
         self.cost = 0
         """Objects that it asks for, once that is reckoned; where it is `sized`, each run reckons its own."""
@@ -181,8 +193,12 @@ class _Variables(Visitor):
         self.found = True
 
 
-def _has_variables(details: FieldDetails) -> bool:
-    found = _Variables()
-    for argument in details.node.arguments or ():
+def _by_variables(node: FieldNode) -> frozenset[str]:
+    """Names of the arguments in whose values there are variables."""
+    names = set()
+    for argument in node.arguments or ():
+        found = _Variables()
         visit(argument, found)
-    return found.found
+        if found.found:
+            names.add(argument.name.value)
+    return frozenset(names)

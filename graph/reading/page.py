@@ -36,7 +36,7 @@ class Place:
 class Window:
     """Which rows of an order a statement reads: expressions for how many, and for the places that they lie between.
 
-    One row more than the page has is read, to know whether there is more.
+    Where somebody asks whether there is more, one row more than the page has is read.
     """
 
     order: Order

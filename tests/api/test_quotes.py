@@ -84,6 +84,27 @@ def test_pages_turn_forward_and_back(ask: Ask) -> None:
     assert (back["pageInfo"]["hasPreviousPage"], two["pageInfo"]["hasPreviousPage"]) == (False, True)
 
 
+@pytest.mark.parametrize("size", [0, 1, 3])
+def test_a_page_has_its_size_whether_or_not_its_place_is_asked_for(ask: Ask, size: int) -> None:
+    everything = [each["id"] for each in ask("{ quotes { nodes { id } } }")["quotes"]["nodes"]]
+    for place in ("", "pageInfo { hasNextPage hasPreviousPage }"):
+        both = ask(
+            f"""query ($n: Int) {{
+              first: quotes(first: $n) {{ nodes {{ id }} edges {{ node {{ id }} }} {place} }}
+              last: quotes(last: $n) {{ nodes {{ id }} edges {{ node {{ id }} }} {place} }} }}""",
+            n=size,
+        )
+        assert [each["id"] for each in both["first"]["nodes"]] == everything[:size]
+        assert [each["id"] for each in both["last"]["nodes"]] == everything[len(everything) - size :]
+        for page in both.values():
+            assert [each["node"] for each in page["edges"]] == page["nodes"]
+
+
+def test_a_page_of_size_none_is_not_taken_for_an_empty_one(ask: Ask) -> None:
+    found = ask("{ quotes(first: 0) { nodes { id } totalCount why { code } } }")["quotes"]
+    assert (found["nodes"], found["totalCount"] > 0, found["why"]) == ([], True, None)
+
+
 @pytest.mark.parametrize(
     ("arguments", "why"),
     [

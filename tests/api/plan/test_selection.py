@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from graphql import FragmentDefinitionNode, OperationDefinitionNode, parse
 from graphql.execution.collect_fields import FragmentDetails
-from graphql.execution.values import get_variable_values
+from graphql.execution.values import VariableValues, get_variable_values
 
-from api.plan.selection import Selected, Selection, Value, shape, structure
+from api.plan.selection import NO_VARIABLES, Selected, Selection, Value, shape, structure
 from api.schema import build
 
 SCHEMA = build()
@@ -24,9 +24,14 @@ def selected(text: str, **variables: Any) -> Selection:
         for node in document.definitions
         if isinstance(node, FragmentDefinitionNode)
     }
-    values = get_variable_values(SCHEMA, operation.variable_definitions or (), variables)
-    assert not isinstance(values, list)
-    return Selection(SCHEMA, operation, fragments, values)
+    return Selection(SCHEMA, operation, fragments, values(operation, **variables))
+
+
+def values(operation: OperationDefinitionNode, **variables: Any) -> VariableValues:
+    """The values of an operation's variables."""
+    coerced = get_variable_values(SCHEMA, operation.variable_definitions or (), variables)
+    assert not isinstance(coerced, list)
+    return coerced
 
 
 def tree(selection: Selection, field: Selected | None, type_: str) -> Any:
@@ -126,7 +131,21 @@ def test_only_arguments_with_variables_may_change() -> None:
     selection = selected(
         "query ($n: Int) { a: quotes(first: 3) { totalCount } b: quotes(first: $n) { totalCount } }", n=1
     )
-    assert [(field.key, field.dynamic) for field in selection.fields if field.definition.args] == [
-        ("a", False), ("b", True),
+    assert [(field.key, set(field.by_variables)) for field in selection.fields if field.definition.args] == [
+        ("a", set()), ("b", {"first"}),
     ]  # fmt: skip
-    assert (selection.sized, selected("{ quotes(first: 3) { totalCount } }").sized) == (True, False)
+    fixed = selected("query ($who: ID!) { quotes(speakerId: $who, first: 3) { totalCount } }", who="person/a")
+    assert (selection.sized, fixed.sized) == (True, False)
+
+
+def test_arguments_are_the_same_whether_or_not_they_are_by_variables() -> None:
+    asked = "{ quotes(speakerId: %s, first: %s, order: oldest) { totalCount } }"
+    (plain, *_), varied = (
+        selected(asked % ('"person/a"', "3")).fields,
+        "query ($who: ID, $n: Int) " + asked % ("$who", "$n"),
+    )
+    given = {"who": "person/a", "n": 3}
+    (operation,) = parse(varied).definitions
+    assert isinstance(operation, OperationDefinitionNode)
+    (by_variables, *_) = selected(varied, **given).fields
+    assert plain.arguments(NO_VARIABLES) == by_variables.arguments(values(operation, **given))
