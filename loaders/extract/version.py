@@ -6,7 +6,7 @@ import json
 from importlib.util import find_spec
 from pathlib import Path
 
-RULES = "rules 4"
+RULES = "rules 5"
 """Raised whenever the rules change what is read."""
 WEIGHTS = "weights 1"
 """Raised whenever the learned weights change."""

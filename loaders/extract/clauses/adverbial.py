@@ -9,16 +9,47 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 MARKS = frozenset(("as", "when", "after", "while", "since", "before"))
+_WHATEVER_COMES = frozenset(("while", "although", "though"))
+"""Conjunctions of which the clause is so in the present tense, too: "when he comes" is to come, "while he waits" is
+not."""
 _TOGETHER = frozenset(("as", "when", "while"))
 """The conjunctions that give both clauses one day."""
 _ARGUMENT = frozenset(("nsubj", "nsubjpass", "dobj", "attr", "pobj", "prep", "poss", "compound"))
 
 
 def mark(verb: Token) -> Token | None:
-    """The conjunction of an adverbial clause in the past tense: "as" of "as his trial opened"; else None."""
-    if verb.dep_ != "advcl" or not past(verb):
+    """The conjunction of an adverbial clause that is stated: "as" of "as his trial opened"; else None.
+
+    In the past tense that is any, in the present "while", "although", "now that", and "because" after a comma.
+    """
+    marks = [c for c in verb.lefts if c.dep_ in ("mark", "advmod")]
+    if verb.dep_ == "ccomp":  # as the parser has some with "now that"
+        marks = [c for c in marks if c.lower_ == "that"]
+    elif verb.dep_ != "advcl":
         return None
-    return next((c for c in verb.lefts if c.dep_ in ("mark", "advmod") and c.lower_ in MARKS), None)
+    if past(verb):
+        return next((c for c in marks if c.lower_ in MARKS or _stated(c)), None)
+    return next((c for c in marks if _stated(c)), None) if _indicative(verb) else None
+
+
+def _stated(conjunction: Token) -> bool:
+    before = conjunction.doc[conjunction.i - 1].lower_ if conjunction.i else ""
+    word = conjunction.lower_
+    return word in _WHATEVER_COMES or (word, before) in (("that", "now"), ("because", ","))
+
+
+def _indicative(verb: Token) -> bool:
+    """Whether the verb, or its first auxiliary, stands in the present tense, without "may" or "will"."""
+    helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    return not any(c.tag_ == "MD" for c in helpers) and any(c.tag_ in ("VBZ", "VBP") for c in (verb, *helpers))
+
+
+def present(verb: Token) -> bool:
+    """Whether it goes on or is to come: "meets", "is meeting", "are held"; not "has met"."""
+    helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    if any(c.lemma_ in ("have", "do") or c.tag_ in ("VBD", "MD") for c in helpers):
+        return False
+    return verb.tag_ in ("VBZ", "VBP") or any(c.tag_ in ("VBZ", "VBP") for c in helpers)
 
 
 def past(verb: Token) -> bool:

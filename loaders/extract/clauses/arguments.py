@@ -28,6 +28,14 @@ def coordinated(tokens: Iterable[Token]) -> Iterator[Token]:
         )
 
 
+_OF_SOMETHING = frozenset(("accuse", "suspect", "convict", "acquit", "charge"))
+"""Verbs that have an object, or are passive: of somebody, what for."""
+
+
+def _has_object(verb: Token) -> bool:
+    return any(c.dep_ in ("dobj", "aux") for c in verb.children)
+
+
 def passive(verb: Token) -> bool:
     """Whether the verb is passive; a bare participle after a noun ("ships seized by") is."""
     if any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children):
@@ -35,6 +43,8 @@ def passive(verb: Token) -> bool:
     # With an object of its own such a participle is a finite verb that the parser hung on its subject.
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and not any(c.dep_ in ("aux", "dobj") for c in verb.children):
         return passive(verb.head)  # "three were killed and twelve injured"
+    if verb.lemma_ in _OF_SOMETHING and verb.tag_ in ("VBN", "VBD") and not _has_object(verb):
+        return any(c.dep_ == "prep" and c.lower_ in ("of", "with") for c in verb.children)  # "Man accused of arson"
     bare = verb.tag_ in ("VBN", "VBD") and verb.dep_ in ("acl", "amod")
     return bare and not any(c.dep_ in ("aux", "dobj") for c in verb.children)
 
@@ -45,12 +55,14 @@ def subjects(verb: Token) -> tuple[Token, ...]:
     for _ in range(REACH):
         own = [c for c in node.children if c.dep_ in ("nsubj", "nsubjpass")]
         if own:
-            return tuple(coordinated(own))
+            return _of_one_kind(tuple(coordinated(own)))
         if (misplaced := _misplaced(node)) is not None:
             return (misplaced,)
         if node.dep_ == "acl" and node.tag_ in ("VBN", "VBG", "VBD"):
             return (node.head,)
         if node.dep_ in ("conj", "xcomp") and node.head.pos_ in ("VERB", "AUX"):
+            if node.dep_ == "conj" and _closer(node):
+                return ()
             if node.dep_ == "xcomp" and (controller := _objects(node.head)) and not passive(node.head):
                 return tuple(coordinated(controller))
             node = node.head
@@ -68,6 +80,26 @@ def subjects(verb: Token) -> tuple[Token, ...]:
     return ()
 
 
+def _of_one_kind(found: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Without whoever stands beside a share: "5 percent prefer Reyes and *1 percent* support Marlow"."""
+    return tuple(t for t in found if t.lower_ in ("percent", "%")) or found
+
+
+def _closer(verb: Token) -> bool:
+    """Whether the verb may as well go with a clause that stands closer, whose subject is another: "Marlow fled before
+    police raided the house *and arrested* Reyes"."""
+    before = verb.doc[verb.left_edge.i - 1] if verb.left_edge.i else None
+    joined = before is not None and before.dep_ == "cc" and before.i > 0 and before.nbor(-1).text != ","
+    return joined and any(
+        c.dep_ == "advcl" and verb.head.i < c.i < verb.i and c.tag_ == verb.tag_ and _own_subject(c)
+        for c in verb.head.children
+    )
+
+
+def _own_subject(verb: Token) -> bool:
+    return any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
+
+
 def gerund_governor(verb: Token) -> Token | None:
     """The verb over a gerund that the parser took for an adjective: "accused rebels of *deporting* villagers"."""
     noun = verb.head
@@ -82,9 +114,10 @@ def gerund_governor(verb: Token) -> Token | None:
 def _misplaced(verb: Token) -> Token | None:
     """The subject that the parser gave to the clause before: "besieged the town and their *fire* has killed"."""
     auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass") and c.tag_ in ("VBZ", "VBP", "VBD", "MD")]
-    if verb.dep_ != "conj" or not auxiliaries or auxiliaries[0].i == 0:
+    first = auxiliaries[0] if auxiliaries else verb
+    if verb.dep_ != "conj" or first.i == 0 or (first is verb and verb.tag_ not in ("VBZ", "VBP")):
         return None
-    before = verb.doc[auxiliaries[0].i - 1]
+    before = verb.doc[first.i - 1]
     return before if before.dep_ == "conj" and before.pos_ in ("NOUN", "PROPN") and before.head.pos_ != "VERB" else None
 
 

@@ -20,6 +20,17 @@ from loaders.extract.words import wordset
 
 _BESIDE = wordset("after before since while by in on during despite without upon amid when until")
 """Prepositions whose "-ing" clause stands beside its governor and not under it: "said this after meeting Reyes"."""
+_NOT_QUITE = frozenset(("short", "clear", "shy"))
+"""Words whose "of" keeps away from a doing: "stopped short of attacking", "steered clear of criticising"."""
+
+
+def _plans(governor: Token) -> bool:
+    """ "Making his first trip to Lima, Marlow is due to arrive on Friday": what stands beside a plan is planned."""
+    for word in (governor, *(c for c in governor.children if c.dep_ == "acomp")):
+        force = governors.verb_force(word.lemma_.lower(), infinitive=True)
+        if force == "planned" and any(c.dep_ == "xcomp" and infinitive(c) for c in word.children):
+            return True
+    return False
 
 
 def standing(verb: Token, index: Index) -> Standing:
@@ -47,6 +58,10 @@ def standing(verb: Token, index: Index) -> Standing:
             governor = head.head if label == "pcomp" and head.pos_ in ("ADP", "SCONJ") else head
             if label == "pcomp" and head.lower_ in governors.MARKS:
                 found = found.under(governors.MARKS[head.lower_])
+            if label == "pcomp" and head.lower_ == "of" and head.head.lower_ in _NOT_QUITE:
+                found = found.under("failed")
+            if label == "advcl" and node.tag_ == "VBG" and _plans(head):
+                found = found.under("planned")
             if label == "pcomp" and head.lower_ in _BESIDE and governor.pos_ in ("VERB", "AUX"):
                 node = governor
                 continue
@@ -77,15 +92,32 @@ def standing(verb: Token, index: Index) -> Standing:
     return in_quote(verb, found, index)
 
 
-def dated_standing(found: Standing, time: Time | None, index: Index) -> Standing:
-    """What lies after the day of publication is planned at best."""
+def dated_standing(found: Standing, time: Time | None, index: Index, verb: Token | None = None) -> Standing:
+    """What lies after the day of publication is planned at best, and so is what is told of that day in the present
+    tense: "The board is meeting on Tuesday" in Tuesday's paper. `verb` is the one that tells it."""
     published = index.document.published
     if time is None or published is None or time.low is None:
         return found
     to_come = time.low > published
+    if verb is not None and time.low == published == time.high and adverbial.present(verb):
+        to_come = True
     if not to_come and time.high is not None and time.high > published:  # "later this week" has begun, but is to come
         to_come = "later" in index.document.text[max(0, time.start - len("later ")) : time.end].lower()
     return found.under("planned") if to_come else found
+
+
+def _beside_cue(verb: Token, index: Index) -> bool:
+    """Whether the verb is coordinated with one outside of the quote, so that it is no part of what was said: "She
+    discussed the treaty and criticised Reyes"."""
+    head = verb.head
+    return (
+        verb.dep_ == "conj"
+        and verb.pos_ == "VERB"
+        and head.pos_ == "VERB"
+        and verb.tag_ == head.tag_
+        and index.quote(verb) is not index.quote(head)
+        and not any(c.dep_ in ("nsubj", "nsubjpass", "mark") for c in verb.children)
+    )
 
 
 _PRESUPPOSING = frozenset(("criticism", "praise", "demand", "attitude", "question"))
@@ -104,7 +136,7 @@ def in_quote(token: Token, found: Standing, index: Index, *, known: bool = False
     he was shaken by the death of Reyes".
     """
     quote = index.quote(token)
-    if quote is None:
+    if quote is None or _beside_cue(token, index):
         return found
     by = quote.speakers[0] if quote.speakers else None
     weak = quote.polarity == "negative" or quote.speech_act in ("denial", "doubt", "question")

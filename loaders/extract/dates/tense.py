@@ -52,6 +52,8 @@ def _of_verb(verb: Token, below: Token) -> Tense | None:
         return "future"
     if verb.tag_ == "VB" and "to" in said:
         head = verb.head
+        if head.lower_ in ("is", "are", "'s", "'re"):  # "the two are to meet on Friday"
+            return "future"
         if head.lemma_ in _PLAN or head.lower_ in _PLAN or (head.pos_ == "NOUN" and below.dep_ in _DIRECT):
             return "future"
         return None

@@ -10,7 +10,8 @@ from loaders.extract.events.trigger import Trigger as T  # noqa: N817 (the table
 NOUNS: tuple[T, ...] = (
     # talks
     T("talk", "Talks", "Talks between Norland and Sudria ended in Oslo.", never_with="small sex tough a"),
-    T("meeting", "Talks", "The meeting in Oslo lasted two hours.", never_with="annual shareholder"),
+    T("meeting", "Talks", "The meeting in Oslo lasted two hours.",
+      never_with="annual shareholder race racing track prayer"),
     T("negotiation", "Talks", "Negotiations with Sudria resumed in Lima."),
     T("summit", "Talks", "The summit in Lima was held on Monday."),
     T("discussion", "Talks", "Norland held discussions with Sudria in Oslo."),
@@ -68,7 +69,7 @@ NOUNS: tuple[T, ...] = (
     T("accord", "Agreement", "An accord between Norland and Sudria was signed in Oslo.", never_with="own"),
     T("treaty", "Agreement", "A treaty between Norland and Sudria was signed in Oslo."),
     T("pact", "Agreement", "A pact between Norland and Sudria was signed in Oslo."),
-    T("deal", "Agreement", "A deal between Norland and Sudria was signed in Oslo.", never_with="great good"),
+    T("deal", "Agreement", "A deal between Norland and Sudria was signed in Oslo.", never_with="great good big"),
     T("ceasefire", "Agreement", "A ceasefire in Sudria began on Monday.", kin="ceasefire"),
     T("truce", "Agreement", "A truce in Sudria began on Monday.", kin="ceasefire"),
     T("protest", "Protest", "A protest in Lima drew crowds."),

@@ -28,6 +28,7 @@ _TARGETS = wordset(
     " substation dam prison garrison bunker trench column unit battalion demonstrator protester crowd"
 )
 """What can be attacked with arms."""
+_MISHAPS = wordset("explode crash collapse sink capsize derail plunge collide overturn burst disintegrate topple fall")
 _BLASTS = frozenset(("explosion", "blast", "explode"))
 _VIOLENT = re.compile(
     r"\b(bomb(s|er|ers|ing|ings|ed)?|missiles?|rockets?|rebels?|guerrillas?|troops|militants?|shell(s|ed|ing)|gunmen|terror\w*)\b",
@@ -70,7 +71,7 @@ def reading(token: Token, index: Index) -> Trigger | None:
             continue
         if trigger.word == "go" and not _is(prepositional(token, ("to",)), "place", index):
             continue
-        if trigger.agent and not _is(agents(token), trigger.agent, index):
+        if trigger.agent and (_by_mishap(token) or not _is(agents(token), trigger.agent, index)):
             continue
         if trigger.patient == "target" and _armed(agents(token), index) and _solid(token):
             return trigger
@@ -80,6 +81,12 @@ def reading(token: Token, index: Index) -> Trigger | None:
             return replace(trigger, type="Accident")
         return trigger
     return None
+
+
+def _by_mishap(token: Token) -> bool:
+    """ "The Falcon exploded, killing six": nobody kills."""
+    over = token.head.lemma_.lower()
+    return token.lemma_ == "kill" and token.tag_ == "VBG" and token.dep_ in ("advcl", "xcomp") and over in _MISHAPS
 
 
 def _war(token: Token, index: Index) -> bool:

@@ -54,7 +54,7 @@ def _of(sentence: Sentence, before: list[Sighting], index: Index) -> Iterator[Si
 def _read(token: Token, trigger: Trigger, index: Index) -> Sighting:
     verbal = not named_by_noun(token)
     time = dated(token, index, verbal=verbal)
-    stand = dated_standing(standing(token, index), time, index) if verbal else stands(token, index, time)
+    stand = dated_standing(standing(token, index), time, index, token) if verbal else stands(token, index, time)
     sighting = Sighting(token, trigger, index.span(token), verbal, stand)
     sighting.time = time
     sighting.stated = verbal or holder(token) is not None

@@ -29,8 +29,9 @@ def definite(noun: Token) -> bool:
 
 def stands(noun: Token, index: Index, time: Time | None, *, granted: bool = False) -> Standing:
     """The standing of the event that a noun names; `time` is what dates it, `granted` as in `in_quote`."""
-    found = dated_standing(_stands(noun, index, dated=time is not None, granted=granted), time, index)
-    if time is None and holder(noun) is None and noun.lemma_.lower() not in _LASTING and _ahead(noun, index):
+    verb = holder(noun)
+    found = dated_standing(_stands(noun, index, dated=time is not None, granted=granted), time, index, verb)
+    if time is None and verb is None and noun.lemma_.lower() not in _LASTING and _ahead(noun, index):
         return found.under("planned")
     return found
 
@@ -72,7 +73,7 @@ def _stands(noun: Token, index: Index, *, dated: bool, granted: bool = False) ->
             found = weaker(found.under(over), standing(head, index))  # type: ignore[arg-type]  # forces, as a table
         elif noun.dep_ == "nsubj" and head.lemma_ == "be" and _undecided(head):
             found = found.under("open")
-        elif (verb is not None and lemma not in _ENDING) or not known:
+        elif (verb is not None and lemma not in _ENDING) or not known or (lemma in _CAUSING and noun.dep_ == "dobj"):
             found = weaker(found, standing(head, index))
         elif noun.dep_ in ("nsubj", "nsubjpass") and any(c.lower_ in _COMING for c in head.children):
             found = found.under("planned")  # "his talks will include trade"
@@ -107,6 +108,10 @@ def _under_preposition(noun: Token, found: Standing, index: Index, *, known: boo
             return weaker(found, _stands(governor, index, dated=True))
         return found.under(force) if force and preposition.lower_ in ("of", "for", "over", "about", "on") else found
     if governor.pos_ in ("VERB", "AUX"):
+        if governor.lemma_.lower() in _CAUSING and preposition.lower_ in ("in", "to"):
+            if governor.dep_ == "acl" and governor.head.lemma_.lower() == "information":
+                return found.under("open")  # a reward "for information leading to his arrest"
+            return weaker(found, standing(governor, index))
         over = frames.OVER_NOUN.get(governor.lemma_.lower())
         if over and preposition.lower_ in ("for", "against", "on"):
             return weaker(found.under(over), standing(governor, index))  # type: ignore[arg-type]  # forces, as a table
@@ -121,8 +126,10 @@ def _under_preposition(noun: Token, found: Standing, index: Index, *, known: boo
     return found
 
 
+_CAUSING = wordset("result lead cause trigger spark provoke bring")
+"""Verbs by which something comes about, so that it does no more than they do: "could result in the deaths of many"."""
 _OPENING = wordset(
-    "case fear threat risk possibility hope demand call bid effort attempt proposal idea chance"
+    "agreement deal case fear threat risk possibility hope demand call bid effort attempt proposal idea chance"
     " plan offer prospect warning danger preparation pressure appeal campaign timetable date"
     " schedule venue speculation rumour rumor"
 )

@@ -20,7 +20,7 @@ VERBS: tuple[T, ...] = (
     # talks and visits
     T("meet", "Talks", "Marlow met Reyes in Oslo.", kin="", noun="meeting", agent="any",
       never_with="target demand goal need requirement expectation debt deadline condition criterion standard cost"
-      " wife husband girlfriend boyfriend fiancee"),
+      " wife husband girlfriend boyfriend fiancee first"),
     T("confer", "Talks", "Marlow conferred with Reyes in Oslo.", noun="talks", only_with="with", agent="any"),
     T("negotiate", "Talks", "Marlow negotiated with Reyes in Oslo.", noun="talks", only_with="with", agent="any"),
     T("talk", "Talks", "Marlow talked with Reyes in Oslo.", noun="talks", only_with="with", agent="any"),
@@ -63,7 +63,8 @@ VERBS: tuple[T, ...] = (
     T("recapture", "Attack", "Rebels recaptured Lima on Monday.", kin="capture", noun="recapture"),
     T("seize", "Attack", "Rebels seized Lima on Monday.", kin="capture", noun="seizure", patient="place"),
     T("kill", "Attack", "Rebels killed Tom Reyes near Lima.", kin="kill", noun="killing", agent="actor",
-      never_with="bill deal fish tree plant cow cattle dog animal sheep bird pig chicken"),
+      never_with="bill deal fish tree plant cow cattle dog animal sheep bird pig chicken"
+      " himself herself itself themselves"),
     T("kill", "Death", "A fall killed Tom Reyes in Lima.", kin="kill", noun="death",
       never_with="bill deal fish tree plant cow cattle dog animal sheep bird pig chicken"),
     T("die", "Death", "Tom Reyes died in Lima on Monday.", noun="death", never_with="down out"),

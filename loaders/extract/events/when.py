@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from loaders.extract.clauses.adverbial import same_time
 from loaders.extract.clauses.governors import REPORTING
 from loaders.extract.clauses.index import Index
+from loaders.extract.events.lexicon import triggers
 from loaders.extract.events.who import holder
 from loaders.extract.reading import Time
 
@@ -19,6 +20,9 @@ ON = frozenset(("on", "in", "at", "during", "over", "this", "last", "from", "lat
 """Prepositions that date; "by", "until", "before", "after", "since" do not: they give a bound."""
 _SET = frozenset(("plan", "schedule", "set", "slate", "arrange", "due", "expect", "call", "announce"))
 """Verbs whose "for" dates: "a walkout is planned for March 10"."""
+_REASONS = frozenset(("over", "for", "in", "about", "after", "following", "with"))
+"""Prepositions by which a clause names another event as its reason: "in connection with the bombings"."""
+_UNITS = frozenset(("week", "month", "quarter", "year", "decade", "century"))
 _POINTS = frozenset(("open", "begin", "start", "end", "close", "conclude", "resume", "erupt", "break", "happen"))
 """Verbs that happen at one moment."""
 _SPOKEN = REPORTING | {"deny", "reject", "dismiss", "accuse"}
@@ -41,7 +45,9 @@ def dated(token: Token, index: Index, *, verbal: bool) -> Time | None:
     for host in hosts:
         for child in _modifiers(host, verbal=host.pos_ in ("VERB", "AUX")):
             time = index.time(child)
-            if time is None or time.type not in ("DATE", "TIME") or _of_duration(time):
+            if time is None or time.type not in ("DATE", "TIME") or _of_duration(time, index):
+                continue
+            if verbal and _of_another(child, host, time):
                 continue
             if not _of_the_statement(child, host) and index.quote(child) is index.quote(token):
                 return time
@@ -65,7 +71,7 @@ def dated(token: Token, index: Index, *, verbal: bool) -> Time | None:
                             and time.type in ("DATE", "TIME")
                             and late.dep_ != "poss"
                         ):
-                            return time if not _of_duration(time) else None
+                            return time if not _of_duration(time, index) else None
     return None
 
 
@@ -78,7 +84,12 @@ def _meanwhile(token: Token, index: Index, *, verbal: bool) -> Time | None:
     governor = same_time(verb, _SPOKEN)
     for child in _modifiers(governor, verbal=True) if governor is not None else ():
         time = index.time(child)
-        if time is not None and time.type in ("DATE", "TIME") and not _of_duration(time) and time.low == time.high:
+        if (
+            time is not None
+            and time.type in ("DATE", "TIME")
+            and not _of_duration(time, index)
+            and time.low == time.high
+        ):
             return time
     return None
 
@@ -96,8 +107,21 @@ def _own_subject(verb: Token) -> bool:
     return any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
 
 
-def _of_duration(time: Time) -> bool:
-    return time.value.startswith(("P", "PRESENT", "PAST", "FUTURE"))
+def _of_duration(time: Time, index: Index) -> bool:
+    """Whether it names no day, month or year but a stretch up to now: "for two years", "over the past month"."""
+    words = index.document.text[time.start : time.end].lower().split()
+    return time.value.startswith(("P", "PRESENT", "PAST", "FUTURE")) or (
+        len(words) == 3 and words[0] == "the" and words[1] in ("past", "last") and words[2] in _UNITS
+    )
+
+
+def _of_another(time: Token, verb: Token, said: Time) -> bool:
+    """ "Arrested over the bombings in Lima last year": a month or year right behind another event is that one's."""
+    if said.low == said.high or time.i < verb.i:
+        return False
+    first = time.left_edge.i
+    reasons = (c for c in verb.children if c.dep_ == "prep" and c.lower_ in _REASONS and c.right_edge.i + 1 == first)
+    return any(t.lemma_.lower() in triggers(noun=True) for reason in reasons for t in reason.subtree)
 
 
 def _modifiers(host: Token, *, verbal: bool) -> Iterator[Token]:
@@ -112,7 +136,7 @@ def _modifiers(host: Token, *, verbal: bool) -> Iterator[Token]:
             yield from objects or (child.doc[child.i + 1 : child.i + 2] if child.dep_ == "prep" else ())
         elif child.dep_ == "prep" and not verbal:  # "talks in Lima on Monday", where the day hangs on Lima
             for place in child.children:
-                if place.dep_ == "pobj":
+                if place.dep_ == "pobj" and place.lemma_.lower() not in triggers(noun=True):
                     for inner in place.children:
                         if inner.dep_ == "prep" and inner.lower_ == "on":
                             yield from (c for c in inner.children if c.dep_ == "pobj")

@@ -16,11 +16,11 @@ from loaders.extract.clauses.index import Index
 from loaders.extract.clauses.stand import Standing
 from loaders.extract.clauses.standing import dated_standing, standing
 from loaders.extract.document import Sentence
-from loaders.extract.events.stands import stands
+from loaders.extract.events.stands import stands, weaker
 from loaders.extract.events.when import dated
 from loaders.extract.reading import Event, Relation, Span
 from loaders.extract.relations.patterns import NOUNS, VERBS, Noun, Verb
-from loaders.extract.relations.slots import Found, carrier_of, doers_of, filled, those
+from loaders.extract.relations.slots import VOICING, Found, carrier_of, doers_of, filled, those
 
 _SYMMETRIC = frozenset(r.name for r in DIRECT if r.symmetric)
 
@@ -96,7 +96,7 @@ def _verb(
     done_to: list[Found] = []
     for slot in pattern.to.split():
         tokens = filled(token, slot)
-        done_to = those(tokens, pattern.target, index)
+        done_to = [end for end in those(tokens, pattern.target, index) if not _himself(end, doers)]
         if done_to:
             break
         if pattern.type == "ABSTAINED_FROM":
@@ -115,6 +115,12 @@ def _verb(
         stand = dated_standing(standing(token, index), dated(token, index, verbal=True), index)
         for a, b in _in_order(pattern.type, pairs):
             yield _relation(pattern.type, a[0].id, b[0].id, token, sentence, index, stand)
+
+
+def _himself(end: Found, doers: Sequence[Found]) -> bool:
+    """ "Marlow and Reyes sent it to the court, asking him …": a plain pronoun is none of those who do it (principle B
+    of the theory of binding), so that it was taken for the wrong one."""
+    return end[1].kind == "pronoun" and any(end[0].id == doer[0].id for doer in doers)
 
 
 def _noun(token: Token, pattern: Noun, sentence: Sentence, index: Index) -> Iterator[Relation]:
@@ -147,6 +153,11 @@ def _noun(token: Token, pattern: Noun, sentence: Sentence, index: Index) -> Iter
     stand = stands(token, index, dated(token, index, verbal=False))
     if pattern.by == "being" and carrier is not None:
         stand = standing(carrier, index)
+    elif carrier is not None and token.dep_ == "dobj":
+        over = standing(carrier, index)
+        if over.force == "denied" and carrier.lemma_ in VOICING:  # who "refused to reaffirm its support" may still
+            over = Standing("open")
+        stand = weaker(stand, over)
     for a, b in _in_order(pattern.type, pairs):
         yield _relation(pattern.type, a[0].id, b[0].id, token, sentence, index, stand)
 

@@ -32,7 +32,7 @@ def carrier_of(noun: Token) -> Token | None:
     if (
         noun.dep_ == "dobj"
         and head.pos_ == "VERB"
-        and (head.lemma_.lower() in frames.HOLDING or head.lemma_ in _VOICING)
+        and (head.lemma_.lower() in frames.HOLDING or head.lemma_ in VOICING)
     ):
         return head
     if noun.dep_ == "pobj" and head.lower_ in ("in", "on", "out", "into") and head.head.pos_ in ("VERB", "AUX"):
@@ -40,7 +40,9 @@ def carrier_of(noun: Token) -> Token | None:
     return None
 
 
-_VOICING = wordset("voice express reiterate repeat offer renew give pledge declare maintain tighten lift ease")
+VOICING = wordset(
+    "voice express reiterate repeat offer renew give pledge declare maintain tighten lift ease affirm reaffirm restate"
+)
 
 
 def doers_of(noun: Token, slot: str, carrier: Token | None) -> tuple[Token, ...]:
@@ -72,6 +74,12 @@ def _people(token: Token, index: Index) -> bool:
     return found is not None and found[1].kind == "demonym" and token.tag_ in ("NNS", "NNPS")
 
 
+def _in_dateline(token: Token) -> bool:
+    """As in "LIMA — A man was arrested", in the middle of a text that has lost its lines."""
+    dash = token.doc[token.i + 1].text if token.i + 1 < len(token.doc) else ""
+    return token.is_upper and dash in ("—", "–", "--", "-", "_") and token.left_edge.is_sent_start is True
+
+
 def those(tokens: Sequence[Token], types: str, index: Index) -> list[Found]:
     found = [
         f
@@ -79,6 +87,7 @@ def those(tokens: Sequence[Token], types: str, index: Index) -> list[Found]:
         if (f := index.who(t)) is not None
         and f[0].type in types.split()
         and t.lemma_.lower() not in _PRESS
+        and not _in_dateline(t)
         and not _people(t, index)
     ]
     return list({f[0].id: f for f in found}.values())

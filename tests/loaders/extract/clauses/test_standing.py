@@ -63,6 +63,8 @@ def test_each_force_of_a_governing_noun_by_its_example(force: governors.Force) -
         ("No Norlandic soldier attacked Oslo.", "attacked", Standing("denied")),
         ("Marlow denied the charge as Norland attacked Oslo.", "attacked", Standing()),
         ("Marlow denied that he lied when Norland attacked Oslo.", "attacked", Standing()),
+        ("Norland stopped short of attacking Oslo.", "attacking", Standing("denied")),
+        ("Norland is steering clear of attacking Oslo.", "attacking", Standing("denied")),
         ("Marlow will resign if Norland does not attack Oslo.", "attack", Standing("open")),
     ],
 )  # fmt: skip

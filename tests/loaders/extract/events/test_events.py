@@ -93,10 +93,20 @@ def test_a_week_has_its_first_and_last_day_and_its_words() -> None:
         ("A visit to Oslo by Ann Marlow is possible.", "hypothetical"),
         ("Sudria accused Norland of shelling Oslo.", "alleged"),
         ("Sudria will act if Norland and Reyes fail to sign a treaty in Oslo.", "hypothetical"),
+        ("Reyes may resign now that Norland has shelled Oslo.", "happened"),
+        ("The league may be slow to act while Norland negotiates with Sudria.", "happened"),
+        ("Reyes may resign when Norland shells Oslo.", "hypothetical"),
+        ("Reyes was not at home, because he is in jail, arrested on Monday.", "happened"),
+        ("Making her first visit to Lima, Marlow is due to arrive at noon.", "planned"),
+        ("Making her first visit to Lima, Marlow arrived at noon.", "happened"),
+        ("Such a storm could result in the death of Tom Reyes in Lima.", "hypothetical"),
+        ("The storm resulted in the death of Tom Reyes in Lima.", "happened"),
+        ("A reward was offered for information leading to the arrest of Tom Reyes in Lima.", "hypothetical"),
+        ("The two have a deal for the acquisition of Borealis by Acme Holdings.", "planned"),
     ],
 )
 def test_status(text: str, status: str) -> None:
-    (event,) = (e for e in read(text) if e.type != "Sanctions")
+    (event,) = (e for e in read(text) if e.type not in ("Sanctions", "Departure", "Agreement") or "treaty" in text)
     assert event.status == status
 
 
@@ -129,6 +139,9 @@ def test_a_planned_visit_is_not_proved_by_its_mention() -> None:
         "Reyes won the award nomination in Lima on Monday.",
         "Ann Marlow withdrew from the race on Monday.",
         "Ann Marlow attacked Tom Reyes in the debate.",
+        "Ann Marlow first met Tom Reyes in Lima.",
+        "A race meeting in Lima was cancelled.",
+        "Acme Holdings made a big deal of it in Lima.",
     ],
 )
 def test_what_is_no_event(text: str) -> None:
@@ -196,6 +209,34 @@ def test_talks_that_go_on_beside_a_statement_have_no_day_of_it() -> None:
 )
 def test_what_is_yet_to_come_is_planned(text: str) -> None:
     assert [e.status for e in read(text)] == ["planned"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("A third meeting takes place in Lima on Wednesday.", "planned"),
+        ("Marlow is meeting Reyes in Lima on Wednesday.", "planned"),
+        ("Marlow met Reyes in Lima on Wednesday.", "happened"),
+        ("Marlow has met Reyes in Lima on Wednesday.", "happened"),
+        ("Marlow is meeting Reyes in Lima on Tuesday.", "happened"),
+    ],
+)
+def test_what_is_told_of_the_day_in_the_present_tense_is_planned(text: str, status: str) -> None:
+    assert [e.status for e in read(text)] == [status]
+
+
+def test_a_week_right_behind_another_event_is_that_ones() -> None:
+    text = "Police arrested Tom Reyes in connection with the bombings in Lima this week."
+    assert [(e.type, e.date) for e in read(text)] == [("Arrest", None), ("Attack", "2031-05-05")]
+    assert [(e.type, e.date) for e in read("Police arrested Tom Reyes in Lima this week.")] == [
+        ("Arrest", "2031-05-05")
+    ]
+
+
+def test_nobody_kills_in_an_accident_or_himself() -> None:
+    assert [e.type for e in read("The Borealis exploded over Lima on Monday, killing six.")] == ["Death"]
+    assert [e.type for e in read("Villagers killed themselves in Lima on Monday.")] == ["Death"]
+    assert [e.type for e in read("Rebels killed Tom Reyes in Lima on Monday.")] == ["Attack"]
 
 
 def test_a_planned_walkout_has_its_day() -> None:

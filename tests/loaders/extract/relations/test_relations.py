@@ -60,6 +60,22 @@ def test_an_accusation_is_a_fact_and_what_it_says_is_not() -> None:
         ("The Port League sat down with Acme Holdings.",
          {("TALKED_WITH", "Port League", "Acme Holdings", "asserted", None)}),
         ("Fears of an attack on Oslo by rebels grew.", {("ATTACKED", "rebels", "Oslo", "hypothetical", None)}),
+        ("Ann Marlow may resign now that Norland has endorsed Tom Reyes.",
+         {("SUPPORTED", "Norland", "Tom Reyes", "asserted", None)}),
+        ("Most voters prefer Ann Marlow and villagers support Tom Reyes.",
+         {("SUPPORTED", "villagers", "Tom Reyes", "asserted", None)}),
+        ("Ann Marlow fled before police raided the house and arrested Tom Reyes.",
+         {("DETAINED", "police", "Tom Reyes", "asserted", None)}),
+        ("Ann Marlow fled the Lima area in May before police raided several homes she owned there and arrested Reyes.",
+         set()),
+        ("Ann Marlow fled before police raided the house, and criticised Tom Reyes.",
+         {("CRITICISED", "Ann Marlow", "Tom Reyes", "asserted", None)}),
+        ("In the poll, 5 percent prefer Tom Reyes and 1 percent support Ann Marlow.", set()),
+        ("Police released a statement. LIMA — Ann Marlow was arrested by police.",
+         {("DETAINED", "police", "Ann Marlow", "asserted", None)}),
+        ("Norland refused to reaffirm its support for Tom Reyes.",
+         {("SUPPORTED", "Norland", "Tom Reyes", "hypothetical", None)}),
+        ("Police accused of threatening Tom Reyes.", {("THREATENED", "police", "Tom Reyes", "hypothetical", None)}),
     ],
 )  # fmt: skip
 def test_who_did_what(text: str, expected: set[Row]) -> None:
@@ -75,6 +91,19 @@ def test_a_doing_in_a_quote_is_on_the_word_of_its_speaker() -> None:
     text = "Norland attacked Oslo on Monday."
     nobody = quote(text, "Norland attacked Oslo on Monday", None)
     assert rows(text, nobody) == {("ATTACKED", "Norland", "Oslo", "hypothetical", None)}
+
+
+def test_what_stands_beside_the_word_of_speech_is_not_said() -> None:
+    text = "Ann Marlow discussed old theories and criticised Tom Reyes."
+    said = quote(text, "old theories and criticised Tom Reyes", "Ann Marlow")
+    assert rows(text, said) == {("CRITICISED", "Ann Marlow", "Tom Reyes", "asserted", None)}
+
+
+def test_a_pronoun_is_none_of_those_who_do_it() -> None:
+    text = "Ann Marlow and Tom Reyes wrote to the court, urging him to act."
+    him = Mention(text.index("him"), text.index("him") + 3, "pronoun")
+    people = tuple(replace(e, mentions=(*e.mentions, him)) if e.id == "Tom Reyes" else e for e in cast(text))
+    assert find(document(text), people, (), (), ()) == ()
 
 
 def test_roles_become_relations() -> None:
