@@ -52,6 +52,13 @@ class Event(Node):
     )
     date_words: str | None = read(filled("date_words"), "The article's words for the date.")
     status: EventStatus | None = read(filled("status"), "Whether it happened.")
+    confidence: float | None = read(
+        Property(
+            "reduce(most = null, c IN [(<it>)-[report:REPORTED_IN]->() | report.confidence] |"
+            " CASE WHEN most >= c THEN most ELSE coalesce(c, most) END)"
+        ),
+        "How sure the reader was, 0 to 1: as sure as of the surest article that reports it.",
+    )
     places: list[LazyPlace] = read(Far(links.TOOK_PLACE_IN), "Where it took place.")
     participants: list[Participant] = read(Linked(links.PARTICIPANTS), "Who took part, as each article says.")
     figures: list[Figure] = read(Linked(links.FIGURES), "The figures that articles give about it.")

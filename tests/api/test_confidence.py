@@ -89,6 +89,11 @@ def test_what_is_less_sure_is_left_out(ask: Ask, asked: Store, field: str, of: s
     assert [counts(least) for least in asked_for] == [(2, 2), (2, 2), (1, 1), (0, 0)]
 
 
+def test_an_event_is_as_sure_as_its_surest_report(ask: Ask, asked: Store) -> None:
+    found = ask('{ events(participant: "Lena Orbel") { nodes { id confidence } } }')["events"]["nodes"]
+    assert {each["id"]: each["confidence"] for each in found} == {SURE[1]: BOLD, UNSURE[1]: SHY}
+
+
 def test_a_mention_by_an_entity_is_filtered_too(ask: Ask, asked: Store) -> None:
     data = ask('{ person(id: "person/igor-vant") { all: mentions { totalCount } '
                "sure: mentions(minConfidence: 0.8) { totalCount } } }")  # fmt: skip

@@ -17,9 +17,11 @@ from graphql import (
     validate,
 )  # fmt: skip
 
-from api import limits
+from api import (
+    app,  # noqa: F401 - brings all errors there are
+    limits,
+)
 from api.cost import MOST_FIELDS, MOST_OBJECTS
-from api.http import endpoint  # noqa: F401 - brings all errors there are
 from api.http.asked import MOST_VALUES
 from api.http.body import LARGEST
 from api.http.rates import REQUEST

@@ -34,6 +34,8 @@ def tense(document: Document, start: int, end: int) -> Tense:
         return "unknown"
     if here.dep_ == "pobj" and here.head.lower_ in _AHEAD and here.head.head.pos_ not in ("VERB", "AUX"):
         return "future"
+    if here.dep_ == "pobj" and _next(here.head.head):
+        return "future"
     for _ in range(_STEPS):
         if here.head is here:
             break
@@ -41,6 +43,14 @@ def tense(document: Document, start: int, end: int) -> Tense:
         if here.pos_ in ("VERB", "AUX") and (found := _of_verb(here, below)):
             return found
     return _of_verb(here, here) or "unknown"
+
+
+def _next(noun: Token) -> bool:
+    """ "Until the next meeting in May": what is next lies ahead, unless its clause is in the past tense."""
+    if noun.pos_ != "NOUN" or not any(t.lower_ == "next" and t.dep_ == "amod" for t in noun.lefts):
+        return False
+    verb = next((t for t in noun.ancestors if t.pos_ in ("VERB", "AUX")), noun)
+    return verb is noun or _of_verb(verb, verb) != "past"
 
 
 def _of_verb(verb: Token, below: Token) -> Tense | None:

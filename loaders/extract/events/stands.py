@@ -9,7 +9,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from loaders.extract.clauses import governors
-from loaders.extract.clauses.adverbial import lost_verb
+from loaders.extract.clauses.adverbial import lost_verb, past
 from loaders.extract.clauses.index import Index
 from loaders.extract.clauses.stand import Standing
 from loaders.extract.clauses.standing import dated_standing, in_quote, standing
@@ -49,11 +49,19 @@ def _ahead(noun: Token, index: Index) -> bool:
     return False
 
 
+def _looks_back(noun: Token) -> bool:
+    """Whether the noun's clause is in the past tense: "the next talks were held in June" have been."""
+    for token in noun.ancestors:
+        if token.pos_ in ("VERB", "AUX"):
+            return past(token)
+    return False
+
+
 def _stands(noun: Token, index: Index, *, dated: bool, granted: bool = False) -> Standing:
     found = Standing()
     for child in noun.lefts:
         if child.dep_ in ("amod", "det", "compound", "nmod") and (force := governors.ADJECTIVES.get(child.lower_)):
-            if child.lower_ == "any" or (force == "planned" and dated and child.lower_ == "next"):
+            if child.lower_ == "any" or (child.lower_ == "next" and dated and _looks_back(noun)):
                 continue
             found = found.under(force)
     known = definite(noun)

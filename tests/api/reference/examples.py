@@ -63,8 +63,8 @@ OPERATIONS = {
     """,
     "all of an event": """
         { events(first: 100) { totalCount edges { cursor node { id type label date dateEnd datePrecision
-        dateWords status places { name } participants { role entity { name } EVIDENCE } partOf { id } parts { id
-        } evidence { sentence start } quotes(first: 2) { totalCount edges { cursor } } figures { id low high
+        dateWords status confidence places { name } participants { role entity { name } EVIDENCE } partOf { id }
+        parts { id } evidence { sentence start } quotes(first: 2) { totalCount edges { cursor } } figures { id low high
         unit verified words accordingTo { id } event { id } EVIDENCE } } } } }
     """,
     "all of a person": """

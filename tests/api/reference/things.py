@@ -145,6 +145,12 @@ def _date_words(event: Node, run: Run, args: Args) -> Any:
     return event.get("date_words") or None
 
 
+@resolves("Event.confidence")
+def _event_confidence(event: Node, run: Run, args: Args) -> Any:
+    sure = [report.get("confidence") for report in event.out["REPORTED_IN"]]
+    return max((each for each in sure if each is not None), default=None)
+
+
 @resolves("Event.places")
 def _event_places(event: Node, run: Run, args: Args) -> Any:
     found = run.linked(

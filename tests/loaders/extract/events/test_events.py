@@ -142,6 +142,7 @@ def test_a_planned_visit_is_not_proved_by_its_mention() -> None:
         "Ann Marlow first met Tom Reyes in Lima.",
         "A race meeting in Lima was cancelled.",
         "Acme Holdings made a big deal of it in Lima.",
+        "Voters dismissed Ann Marlow as a bore on Monday.",
     ],
 )
 def test_what_is_no_event(text: str) -> None:
@@ -201,6 +202,7 @@ def test_talks_that_go_on_beside_a_statement_have_no_day_of_it() -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Norland has time until the next talks in Lima on Monday.",
         "Reyes spoke about a trip to Lima next week by Marlow.",
         "Marlow made the offer before the trip to Lima next week.",
         "Marlow spoke at the talks in Lima later this week.",
