@@ -78,11 +78,15 @@ def listed(here: Here, body: Block, names: dict[str, str], most: int | None = MO
 
 
 def linked(here: Here, links: Links, body: Block, names: dict[str, str]) -> Planned:
-    """The same of what hangs on an object by a relationship; an expression alone where the objects are plain."""
+    """The same of what hangs on an object by a relationship; an expression alone where the objects are plain.
+
+    It says twice what is said of an object, so an object with such an expression within is none: else a statement would
+    double with each level.
+    """
     bound = len(body.lines)
     row, layout = here.plan.object(body, names, here.field, required=True)
     completer = ListOf(layout, most=MOST)
-    if len(body.lines) == bound:
+    if len(body.lines) == bound and "{" not in row:
         return links.plain(names["near"], names["it"], names.get("r", ""), row, body.text()), completer
     return _collected(here, body, row), completer
 

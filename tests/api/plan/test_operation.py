@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -167,3 +168,17 @@ def test_what_the_database_would_plan_for_long_is_refused() -> None:
     assert planned(documents, f"{{ {page} }}")[1].cost == run.cost - len(plan.statement)
     with pytest.raises(TooMuch, match="The operation is too large for one statement"):
         planned(documents, "{ " + " ".join(f"a{i}: {page}" for i in range(40)) + " }")
+
+
+def test_a_statement_grows_by_the_same_with_each_level() -> None:
+    documents = Documents(SCHEMA, Knows())
+
+    def size(levels: int) -> int:
+        inside = "label"
+        for _ in range(levels):
+            inside = f"label places {{ name }} parts {{ {inside} }}"
+        plan, _ = planned(documents, f"{{ events {{ nodes {{ {inside} }} }} }}")
+        return len(plan.statement)
+
+    sizes = [size(levels) for levels in range(2, 7)]
+    assert max(later - earlier for earlier, later in pairwise(sizes)) < 1.1 * (sizes[1] - sizes[0])
