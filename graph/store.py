@@ -106,9 +106,8 @@ class Store:
         """
         if after is not None:
             return self.seen(statement, parameters, timeout=timeout, request=request, after=after)[0]
-        return self._once(statement, parameters, timeout, request, self._sessions.one, lambda: self._session(retry=0))[
-            0
-        ]
+        again = partial(self._session, retry=0)
+        return self._once(statement, parameters, timeout, request, self._sessions.one, again)[0]
 
     def seen(
         self, statement: str, parameters: Mapping[str, object], *, timeout: float | None = None, request: str = "",

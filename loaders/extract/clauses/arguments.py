@@ -32,8 +32,11 @@ _OF_SOMETHING = frozenset(("accuse", "suspect", "convict", "acquit", "charge"))
 """Verbs that have an object, or are passive: of somebody, what for."""
 
 
-def _has_object(verb: Token) -> bool:
-    return any(c.dep_ in ("dobj", "aux") for c in verb.children)
+def _accused_of(verb: Token) -> bool:
+    """A participle that the parser took for a finite verb: "Man accused of arson", in a headline."""
+    alone = not any(c.dep_ in ("dobj", "aux") for c in verb.children)
+    of = any(c.dep_ == "prep" and c.lower_ in ("of", "with") for c in verb.children)
+    return verb.lemma_ in _OF_SOMETHING and verb.tag_ in ("VBN", "VBD") and alone and of
 
 
 def passive(verb: Token) -> bool:
@@ -43,8 +46,8 @@ def passive(verb: Token) -> bool:
     # With an object of its own such a participle is a finite verb that the parser hung on its subject.
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and not any(c.dep_ in ("aux", "dobj") for c in verb.children):
         return passive(verb.head)  # "three were killed and twelve injured"
-    if verb.lemma_ in _OF_SOMETHING and verb.tag_ in ("VBN", "VBD") and not _has_object(verb):
-        return any(c.dep_ == "prep" and c.lower_ in ("of", "with") for c in verb.children)  # "Man accused of arson"
+    if _accused_of(verb):
+        return True
     bare = verb.tag_ in ("VBN", "VBD") and verb.dep_ in ("acl", "amod")
     return bare and not any(c.dep_ in ("aux", "dobj") for c in verb.children)
 

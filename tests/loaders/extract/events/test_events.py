@@ -235,6 +235,11 @@ def test_a_week_right_behind_another_event_is_that_ones() -> None:
     ]
 
 
+def test_who_is_convicted_suffers_it() -> None:
+    (event,) = read("Tom Reyes, convicted in Lima on Monday, left.")
+    assert brief(event) == ("Trial", "happened", "2031-05-05", ("Lima",), frozenset({("Tom Reyes", "patient")}))
+
+
 def test_nobody_kills_in_an_accident_or_himself() -> None:
     assert [e.type for e in read("The Borealis exploded over Lima on Monday, killing six.")] == ["Death"]
     assert [e.type for e in read("Villagers killed themselves in Lima on Monday.")] == ["Death"]
