@@ -18,7 +18,8 @@ _DATE_WORDS = words(
 
 
 def month_number(word: str) -> int:
-    return MONTHS[word.lower().rstrip(".")]
+    """By the first three letters, which a misprint leaves alone: "Sepember"."""
+    return MONTHS[word[:3].lower()]
 
 
 def full_date(m: re.Match[str], at: Setting) -> list[Time]:

@@ -73,7 +73,7 @@ def first_of(m: re.Match[str], _: Setting) -> list[Time]:
 def period_ended(m: re.Match[str], at: Setting) -> list[Time]:
     """ "the week ended February 22": the period, which ends on the date that follows. A quarter is one of a year."""
     count = number(m["n"]) if m["n"] else 1.0
-    letter, month, day = unit(m["u"]), MONTHS[m["m"].lower().rstrip(".")], day_number(m["d"])
+    letter, month, day = unit(m["u"]), MONTHS[m["m"][:3].lower()], day_number(m["d"])
     year = int(m["y"]) if m["y"] else at.published.year if at.published else None
     days: tuple[date | None, date | None] = (None, None)
     if year is not None and day is not None and count is not None and letter in "DWMYQ":
@@ -84,7 +84,10 @@ def period_ended(m: re.Match[str], at: Setting) -> list[Time]:
         if not m["y"] and at.published and end > at.published:
             end = back(end, "Y", 1)
         step, size = ("M", 3) if letter == "Q" else (letter, 1)
-        days = (_opened(end, step, int(count * size)), end)
+        try:
+            days = (_opened(end, step, int(count * size)), end)
+        except (ValueError, OverflowError):  # before the first year: "the 2,000 years ended March 31"
+            return []
     date_ = time(m, days[1].isoformat() if days[1] else f"XXXX-{month:02}-{day:02}", group="m")
     last = m.end("y") if m["y"] else m.end("d")
     if letter == "Q" and count == 1 and days[1] is not None:
@@ -123,6 +126,6 @@ def set_of(m: re.Match[str], _: Setting) -> list[Time]:
     if groups.get("w"):
         return [time(m, f"XXXX-WXX-{WEEKDAYS[m['w'].lower().rstrip('.').removesuffix('s')]}", "SET")]
     if groups.get("m"):
-        return [time(m, f"XXXX-{MONTHS[m['m'].lower().rstrip('.')]:02}", "SET")]
+        return [time(m, f"XXXX-{MONTHS[m['m'][:3].lower()]:02}", "SET")]
     count = number(groups["n"]) if groups.get("n") else 1.0
     return [time(m, length(unit(m["u"]), count), "SET", "whole" if "whole" in groups else 0)]

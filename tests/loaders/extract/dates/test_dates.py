@@ -125,6 +125,15 @@ def test_what_is_no_time(text: str) -> None:
     assert read(text) == []
 
 
+def test_a_misprinted_month_is_read() -> None:
+    assert values("The lines close by Sepember 30, 2024, it said.") == [("Sepember 30, 2024", "2024-09-30")]
+
+
+def test_a_period_that_began_before_the_first_year_has_its_length() -> None:
+    found = [("9000 years", "P9000Y"), ("March 31", "2024-03-31")]
+    assert values("Rainfall over the 9000 years ended March 31 was low.") == found
+
+
 def test_impossible_days_are_left_alone() -> None:
     assert values("The form says February 30 and 2019-13-45.") == [("February", "2024-02"), ("2019", "2019")]
 
