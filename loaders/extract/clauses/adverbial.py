@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from loaders.extract.clauses.arguments import own_subject
+
 MARKS = frozenset(("as", "when", "after", "while", "since", "before"))
 _WHATEVER_COMES = frozenset(("while", "although", "though"))
 """Conjunctions of which the clause is so in the present tense, too: "when he comes" is to come, "while he waits" is
@@ -46,10 +48,8 @@ def _indicative(verb: Token) -> bool:
 
 def present(verb: Token) -> bool:
     """Whether it goes on or is to come: "meets", "is meeting", "are held"; not "has met"."""
-    helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
-    if any(c.lemma_ in ("have", "do") or c.tag_ in ("VBD", "MD") for c in helpers):
-        return False
-    return verb.tag_ in ("VBZ", "VBP") or any(c.tag_ in ("VBZ", "VBP") for c in helpers)
+    helpers = (c for c in verb.children if c.dep_ in ("aux", "auxpass"))
+    return _indicative(verb) and not any(c.lemma_ in ("have", "do") or c.tag_ == "VBD" for c in helpers)
 
 
 def past(verb: Token) -> bool:
@@ -64,8 +64,7 @@ def lost_verb(noun: Token) -> Token | None:
     if noun.dep_ != "pobj" or noun.head.lower_ not in MARKS or noun.right_edge.i + 1 >= len(noun.doc):
         return None
     verb = noun.doc[noun.right_edge.i + 1]
-    own = any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
-    return verb if verb.tag_ == "VBD" and not own else None
+    return verb if verb.tag_ == "VBD" and not own_subject(verb) else None
 
 
 def aside(token: Token) -> bool:

@@ -94,12 +94,13 @@ def _closer(verb: Token) -> bool:
     before = verb.doc[verb.left_edge.i - 1] if verb.left_edge.i else None
     joined = before is not None and before.dep_ == "cc" and before.i > 0 and before.nbor(-1).text != ","
     return joined and any(
-        c.dep_ == "advcl" and verb.head.i < c.i < verb.i and c.tag_ == verb.tag_ and _own_subject(c)
+        c.dep_ == "advcl" and verb.head.i < c.i < verb.i and c.tag_ == verb.tag_ and own_subject(c)
         for c in verb.head.children
     )
 
 
-def _own_subject(verb: Token) -> bool:
+def own_subject(verb: Token) -> bool:
+    """Whether the verb has a grammatical subject of its own."""
     return any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
 
 

@@ -7,7 +7,16 @@ from datetime import date, timedelta
 
 from loaders.extract.dates.calendar import FEASTS, SEASON_MONTHS, months, quarter
 from loaders.extract.dates.setting import Setting, Tense, time
-from loaders.extract.dates.words import MONTHS, ORDINALS, SEASONS, WEEKDAYS, day_number, number, spoken_year, words
+from loaders.extract.dates.words import (
+    ORDINALS,
+    SEASONS,
+    WEEKDAYS,
+    day_number,
+    month_number,
+    number,
+    spoken_year,
+    words,
+)
 from loaders.extract.reading import Time
 
 _DATE_WORDS = words(
@@ -15,11 +24,6 @@ _DATE_WORDS = words(
     "past every for end beginning start on following"
 )
 """What stands before a bare "May", "March" or "Jan." that is a month."""
-
-
-def month_number(word: str) -> int:
-    """By the first three letters, which a misprint leaves alone: "Sepember"."""
-    return MONTHS[word[:3].lower()]
 
 
 def full_date(m: re.Match[str], at: Setting) -> list[Time]:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from loaders.extract.dates.calendar import back, quarter
 from loaders.extract.dates.setting import Setting, time
-from loaders.extract.dates.words import MONTHS, WEEKDAYS, day_number, number, unit
+from loaders.extract.dates.words import WEEKDAYS, day_number, month_number, number, unit
 from loaders.extract.reading import Time
 
 _CODE = {
@@ -73,7 +73,7 @@ def first_of(m: re.Match[str], _: Setting) -> list[Time]:
 def period_ended(m: re.Match[str], at: Setting) -> list[Time]:
     """ "the week ended February 22": the period, which ends on the date that follows. A quarter is one of a year."""
     count = number(m["n"]) if m["n"] else 1.0
-    letter, month, day = unit(m["u"]), MONTHS[m["m"][:3].lower()], day_number(m["d"])
+    letter, month, day = unit(m["u"]), month_number(m["m"]), day_number(m["d"])
     year = int(m["y"]) if m["y"] else at.published.year if at.published else None
     days: tuple[date | None, date | None] = (None, None)
     if year is not None and day is not None and count is not None and letter in "DWMYQ":
@@ -126,6 +126,6 @@ def set_of(m: re.Match[str], _: Setting) -> list[Time]:
     if groups.get("w"):
         return [time(m, f"XXXX-WXX-{WEEKDAYS[m['w'].lower().rstrip('.').removesuffix('s')]}", "SET")]
     if groups.get("m"):
-        return [time(m, f"XXXX-{MONTHS[m['m'][:3].lower()]:02}", "SET")]
+        return [time(m, f"XXXX-{month_number(m['m']):02}", "SET")]
     count = number(groups["n"]) if groups.get("n") else 1.0
     return [time(m, length(unit(m["u"]), count), "SET", "whole" if "whole" in groups else 0)]

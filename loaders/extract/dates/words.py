@@ -15,10 +15,7 @@ def words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-MONTHS = _numbered(
-    "jan/january feb/february mar/march apr/april may jun/june jul/july aug/august sep/sept/september oct/october "
-    "nov/november dec/december"
-)
+_MONTHS = _numbered("jan feb mar apr may jun jul aug sep oct nov dec")
 WEEKDAYS = _numbered(
     "mon/monday tue/tues/tuesday wed/wednesday thu/thur/thurs/thursday fri/friday sat/saturday sun/sunday"
 )
@@ -78,6 +75,11 @@ def spoken_year(text: str) -> int | None:
         return century + int(tail) if tail is not None and 10 <= tail < 100 else None
     whole = number(text)
     return int(whole) if whole is not None and 1800 <= whole < 2100 else None
+
+
+def month_number(word: str) -> int:
+    """By the first three letters, which a misprint leaves alone: "Sepember"."""
+    return _MONTHS[word[:3].lower()]
 
 
 def day_number(text: str) -> int | None:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from loaders.extract.clauses.adverbial import same_time
+from loaders.extract.clauses.arguments import own_subject
 from loaders.extract.clauses.governors import REPORTING
 from loaders.extract.clauses.index import Index
 from loaders.extract.events.lexicon import triggers
@@ -35,7 +36,7 @@ def dated(token: Token, index: Index, *, verbal: bool) -> Time | None:
         node = token
         while node.dep_ in ("xcomp", "conj") and node.head.pos_ in ("VERB", "AUX") and len(hosts) < 4:
             node = node.head
-            if node.lemma_.lower() in REPORTING or (hosts[-1].dep_ == "conj" and _own_subject(hosts[-1])):
+            if node.lemma_.lower() in REPORTING or (hosts[-1].dep_ == "conj" and own_subject(hosts[-1])):
                 break
             hosts.append(node)
         if token.dep_ == "pcomp":
@@ -101,10 +102,6 @@ def _of_the_statement(time: Token, verb: Token) -> bool:
     if verb.dep_ != "ccomp" or said.i > time.i or said.lemma_.lower() not in REPORTING:
         return False
     return any(c.dep_ in ("nsubj", "nsubjpass") and time.i < c.i for c in verb.children)
-
-
-def _own_subject(verb: Token) -> bool:
-    return any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
 
 
 def _of_duration(time: Time, index: Index) -> bool:
