@@ -15,6 +15,7 @@ from starlette.routing import WebSocketRoute
 
 from api import log
 from api.change.room import Room
+from api.http.at import At
 from api.http.door import Door
 from api.http.endpoint import Endpoint
 from api.live.service import Live
@@ -86,7 +87,7 @@ def create_app(settings: Settings, store: Store | None = None) -> FastAPI:
     )  # fmt: skip
     app.state.store, app.state.watch, app.state.stopping, app.state.live = store, watched, stopping, live
 
-    app.add_route("/graphql", endpoint.answer, methods=["GET", "POST", "PUT", "PATCH", "DELETE"])
+    app.add_middleware(At, path="/graphql", answers=endpoint)
     app.router.routes.append(WebSocketRoute("/graphql", live.answer))
     if settings.graphiql:
         app.include_router(page.router)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import secrets
 import sys
 import time
 import traceback
-import uuid
 
 import structlog
 from starlette.requests import ClientDisconnect
@@ -75,7 +75,7 @@ class RequestLog:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        request, began = uuid.uuid4().hex, time.perf_counter()
+        request, began = secrets.token_hex(16), time.perf_counter()
         status: int | None = None
         state = scope.setdefault("state", {})
         state["request_id"] = request

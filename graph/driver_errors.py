@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
+from types import TracebackType
 
 from neo4j.exceptions import (
     AuthError,
@@ -25,17 +24,23 @@ _MEMORY = ("MemoryPoolOutOfMemoryError", "TransactionMemoryLimit", "OutOfMemoryE
 _WRITES = ("Neo.ClientError.Statement.AccessMode", "Neo.ClientError.General.WriteOnReadOnlyAccessDatabase")
 
 
-@contextmanager
-def translated(where: str, *, data: Path | None) -> Iterator[None]:
-    """Raise ours for the driver's. `where`: the address, for messages; `data`: the directory of our own server."""
-    try:
-        yield
-    except (Neo4jError, DriverError) as problem:
-        raise translate(problem, where, data=data) from problem
-    except (ValueError, OSError) as problem:
-        if isinstance(problem, ValueError) and "resolve" not in str(problem).lower():
-            raise
-        raise _away(where, data=data) from problem
+class translated:  # noqa: N801 - it is used as a function, as those of contextlib are
+    """A block that raises ours for the driver's. `where`: the address, for messages; `data`: the directory of our own
+    server. No generator: it is on the way of every statement.
+    """
+
+    def __init__(self, where: str, *, data: Path | None) -> None:
+        self._where, self._data = where, data
+
+    def __enter__(self) -> None: ...
+
+    def __exit__(
+        self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if isinstance(problem, Neo4jError | DriverError):
+            raise translate(problem, self._where, data=self._data) from problem
+        if isinstance(problem, OSError) or (isinstance(problem, ValueError) and "resolve" in str(problem).lower()):
+            raise _away(self._where, data=self._data) from problem
 
 
 def translate(problem: Neo4jError | DriverError, where: str, *, data: Path | None) -> NewsgraphError:

@@ -7,8 +7,9 @@ back from a backup since would be waited for in vain.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Collection, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Collection
+from contextlib import AbstractContextManager
+from types import TracebackType
 from typing import TYPE_CHECKING
 
 from neo4j.api import BookmarkManager
@@ -34,18 +35,19 @@ class Sessions:
         self._idle: deque[neo4j.Session] = deque()
         self._closed = False
 
-    @contextmanager
-    def one(self) -> Iterator[neo4j.Session]:
+    def one(self) -> AbstractContextManager[neo4j.Session]:
         """A session for as long as the block lasts. One with which something went wrong is not used again."""
+        return _Lent(self)
+
+    def take(self) -> neo4j.Session:
+        """A session that is given back, or closed."""
         try:
-            session = self._idle.pop()
+            return self._idle.pop()
         except IndexError:
-            session = self._make()
-        try:
-            yield session
-        except BaseException:
-            session.close()
-            raise
+            return self._make()
+
+    def give_back(self, session: neo4j.Session) -> None:
+        """Others may use it."""
         self._idle.append(session)
         if self._closed:
             self.close()
@@ -59,3 +61,23 @@ class Sessions:
             except IndexError:  # another thread closes them, too
                 return
             session.close()
+
+
+class _Lent:
+    """A block that has a session. No generator: it is on the way of every statement."""
+
+    __slots__ = ("_session", "_sessions")
+
+    def __init__(self, sessions: Sessions) -> None:
+        self._sessions, self._session = sessions, sessions.take()
+
+    def __enter__(self) -> neo4j.Session:
+        return self._session
+
+    def __exit__(
+        self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if problem is None:
+            self._sessions.give_back(self._session)
+        else:
+            self._session.close()

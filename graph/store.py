@@ -19,6 +19,7 @@ from graph.settings import Settings
 if TYPE_CHECKING:
     import neo4j
 
+    from graph.driver_errors import translated
     from graph.sessions import Sessions
 
 T = TypeVar("T")
@@ -130,8 +131,7 @@ class Store:
         """The value, and the mark of the session that read it: the first, or where that fails and may be tried again
         at once, the second.
         """
-        from neo4j import Query, unit_of_work
-        from neo4j.exceptions import DriverError, Neo4jError
+        import neo4j
 
         limit = self.settings.read_timeout if timeout is None else timeout
         self.reads += 1
@@ -139,10 +139,10 @@ class Store:
         with self.translated():
             try:
                 with first() as session:
-                    query = Query(statement, metadata=_named(request), timeout=limit)
+                    query = neo4j.Query(statement, metadata=_named(request), timeout=limit)
                     found: object = session.run(query, dict(parameters)).single(strict=True)[0]
                     return found, session.last_bookmarks()
-            except (DriverError, Neo4jError) as error:
+            except (neo4j.exceptions.DriverError, neo4j.exceptions.Neo4jError) as error:
                 if not error.is_retryable() or time.monotonic() - began > _ANSWER_WITHIN / 2:
                     raise
 
@@ -150,7 +150,7 @@ class Store:
             again: object = transaction.run(statement, dict(parameters)).single(strict=True)[0]
             return again
 
-        limited = unit_of_work(metadata=_named(request), timeout=limit)(work)
+        limited = neo4j.unit_of_work(metadata=_named(request), timeout=limit)(work)
         with self.translated(), second() as session:
             return session.execute_read(limited), session.last_bookmarks()
 
@@ -227,13 +227,11 @@ class Store:
             )
         )  # fmt: skip
 
-    @contextmanager
-    def translated(self) -> Iterator[None]:
-        """Turn the driver's errors into ours."""
+    def translated(self) -> translated:
+        """A block in which the driver's errors become ours."""
         from graph.driver_errors import translated
 
-        with translated(self.uri, data=self._data):
-            yield
+        return translated(self.uri, data=self._data)
 
     def connections(self) -> Connections:
         """How many connections there are just now."""

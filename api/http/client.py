@@ -36,20 +36,18 @@ class Clients:
 
     def of(self, request: HTTPConnection) -> Client:
         """The nearest address that is no trusted proxy: what stands before it in the header may be invented."""
-        peer = request.client.host if request.client else ""
-        at = _address(peer)
-        if at is None:
-            return Client(peer, local=False)
-        for said in self._said(request) if self._is_trusted(at) else ():
+        peer = _peer(request)
+        at = _address(peer) if self._trusted else None
+        if at is None or not self._is_trusted(at):
+            return _client(peer)
+        for said in self._said(request):
             before = _address(said)
             if before is None:
                 break
             at = before
             if not self._is_trusted(at):
                 break
-        if isinstance(at, IPv6Address):
-            return Client(str(IPv6Network((at, 64), strict=False)), at.is_loopback)
-        return Client(str(at), at.is_loopback)
+        return _client(str(at))
 
     def check(self, request: HTTPConnection) -> None:
         """Raise Refused for a request from this machine under another machine's name.
@@ -57,22 +55,20 @@ class Clients:
         So does a browser whose page has had its own name lead here (DNS rebinding): it could read all that there is.
         A proxy on this machine passes on such names, too, and is to be named as trusted.
         """
-        at = _address(request.client.host if request.client else "")
-        if at is None or not at.is_loopback or self._is_trusted(at):
+        peer = _peer(request)
+        if not _client(peer).local or (self._trusted and self._is_trusted(_address(peer))):
             return
         if self._header in request.headers and not self._told:
             self._told = True
             log.warning("a proxy speaks for others and is not trusted", remedy="See to NEWSGRAPH_TRUSTED_PROXIES.")
-        host = request.headers.get("host", "").lower()
-        name = host.partition(":")[0].rstrip(".")
-        if host and _address(host) is None and name != "localhost" and not name.endswith(".localhost"):
+        if not _means_this_machine(request.headers.get("host", "")):
             raise Refused(
                 "This service is not known under that name.", 421, "HOST_NOT_ALLOWED",
                 "A proxy before it is named in NEWSGRAPH_TRUSTED_PROXIES.",
             )  # fmt: skip
 
-    def _is_trusted(self, address: Address) -> bool:
-        return any(address in network for network in self._trusted)
+    def _is_trusted(self, address: Address | None) -> bool:
+        return address is not None and any(address in network for network in self._trusted)
 
     def _said(self, request: HTTPConnection) -> list[str]:
         """The addresses in the header, the nearest first."""
@@ -80,6 +76,30 @@ class Clients:
         if self._header == "forwarded":
             parts = [_for(part) for part in parts]
         return [part.strip() for part in reversed(parts) if part.strip()]
+
+
+def _peer(request: HTTPConnection) -> str:
+    """The address at the other end of the connection; empty where there is none."""
+    host, _ = request.scope.get("client") or ("", 0)
+    return str(host)
+
+
+@lru_cache(maxsize=4_096)
+def _client(address: str) -> Client:
+    """Whoever has this address, if it is one."""
+    at = _address(address)
+    if at is None:
+        return Client(address, local=False)
+    if isinstance(at, IPv6Address):
+        return Client(str(IPv6Network((at, 64), strict=False)), at.is_loopback)
+    return Client(str(at), at.is_loopback)
+
+
+@lru_cache(maxsize=4_096)
+def _means_this_machine(host: str) -> bool:
+    """Whether a request for this `Host` may be meant for this machine: an address, or a name that no other one has."""
+    name = host.lower().partition(":")[0].rstrip(".")
+    return not host or _address(host.lower()) is not None or name == "localhost" or name.endswith(".localhost")
 
 
 def _for(element: str) -> str:

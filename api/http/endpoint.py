@@ -6,7 +6,6 @@ the operation takes a slot and a thread.
 
 from __future__ import annotations
 
-import asyncio
 import hashlib
 from concurrent.futures import ThreadPoolExecutor
 
@@ -14,11 +13,13 @@ import structlog
 from graphql import GraphQLError
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
+from starlette.types import Receive, Scope, Send
 
 from api.caller import Caller
 from api.errors import shown
 from api.http import origin
 from api.http.asked import Asked, from_address, from_body
+from api.http.asking import Asking
 from api.http.body import Bodies
 from api.http.client import Client
 from api.http.door import Door
@@ -27,6 +28,7 @@ from api.http.media import GRAPHQL, JSON, accepted, wants_page
 from api.http.rates import REFUSED, REQUEST
 from api.http.refused import Refused, answer, refusal, told
 from api.http.slots import Slots
+from api.http.threads import run_in
 from api.page import routes as page
 from api.plan.run import Answer, Service
 from api.watch.metrics import Metrics
@@ -55,6 +57,11 @@ class Endpoint:
             for error in service.documents.pin(text).errors:
                 log.warning("a trusted document is not valid", problem=error.message, document=text[:80])
 
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """As an application of ASGI."""
+        response = await self.answer(Asking(scope, receive))
+        await response(scope, receive, send)
+
     async def answer(self, request: Request) -> Response:
         """The answer to one request; each that cannot be taken gets one line and its status.
 
@@ -73,8 +80,9 @@ class Endpoint:
             response = refusal(told(error), media)
         except Gone as gone:
             raise ClientDisconnect from gone
-        if "public" not in response.headers.get("cache-control", ""):  # else others would be told what is left to one
-            response.headers.update(self._rates.headers(client, wait))
+        left = self._rates.headers(client, wait)
+        if left and "public" not in response.headers.get("cache-control", ""):  # else others would be told of it
+            response.headers.update(left)
         return response
 
     async def _answer(self, request: Request, client: Client, media: str | None) -> Response:
@@ -108,25 +116,25 @@ class Endpoint:
             return _sent(Answer({"errors": [failed.formatted]}, executed=False), media)
         name = request.scope.get("state", {}).get("request_id", "")
         store = request.app.state.store
+
+        def work() -> tuple[Answer, Response]:
+            made = self._service.answer(
+                store, text, asked.variables, asked.name, name, request.headers.get("traceparent", ""),
+                Caller.of(request.headers.get("authorization")),
+                charge=lambda cost: self._rates.take(client, cost), reads_only=reads_only,
+            )  # fmt: skip
+            return made, _sent(made, media)  # in the thread, too: the event loop goes on meanwhile
+
         async with self._slots.one(client) as waited:
             if waited and await request.is_disconnected():
                 raise Gone
-            work = asyncio.get_running_loop().run_in_executor(
-                self._threads,
-                lambda: self._service.answer(
-                    store, text, asked.variables, asked.name, name, request.headers.get("traceparent", ""),
-                    Caller.of(request.headers.get("authorization")),
-                    charge=lambda cost: self._rates.take(client, cost), reads_only=reads_only,
-                ),
-            )  # fmt: skip
             try:
-                made = await self._watch.over(work, request, store, name)
+                made, response = await self._watch.over(run_in(self._threads, work), request, store, name)
             except NotARead as error:
                 raise Refused(str(error), 405, error.code, error.remedy, {"Allow": "POST"}) from error
         request.state.course = made.course
         if not made.executed:
             self._rates.charge(client, REFUSED)
-        response = _sent(made, media)
         if reads_only:
             _keep(request, response, made, self._settings.cache_seconds if text in self._trusted.texts else None)
         return response

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import suppress
-from typing import Any, TypeVar
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
 
 import anyio
 import anyio.to_thread
@@ -27,6 +28,18 @@ class Gone(Exception):
     """Nobody waits for the answer any more."""
 
 
+@dataclass(slots=True)
+class _Waited(Generic[T]):
+    """What somebody waits for."""
+
+    work: asyncio.Future[T]
+    request: Request
+    store: Store
+    name: str
+    is_gone: bool = False
+    watching: asyncio.Task[None] | None = None
+
+
 class Watch:
     """Sees clients go away while they are being answered."""
 
@@ -38,25 +51,30 @@ class Watch:
 
         Where the client goes away the statements are ended, and the work is still waited for: it holds a thread.
         """
-        await asyncio.wait({work}, timeout=_SOON)
-        if work.done():
-            return work.result()
-        gone: asyncio.Future[Any] = asyncio.ensure_future(_disconnected(request))
+        waited = _Waited(work, request, store, name)
+        timer = asyncio.get_running_loop().call_later(_SOON, self._begin, waited)
         try:
-            await asyncio.wait([work, gone], return_when=asyncio.FIRST_COMPLETED)
-            if work.done():
-                return work.result()
-            while not work.done():
-                with suppress(NewsgraphError):  # then the time limit ends them
-                    await anyio.to_thread.run_sync(store.end, name, limiter=self._limiter)
-                await asyncio.wait({work}, timeout=_AGAIN)
+            made = await work
+        except Exception:
+            if not waited.is_gone:  # else nobody is told
+                raise
         finally:
-            gone.cancel()
-        if not work.cancelled():
-            work.exception()  # nobody is told
-        raise Gone
+            timer.cancel()
+            if waited.watching is not None:
+                waited.watching.cancel()
+        if waited.is_gone:
+            raise Gone
+        return made
 
+    def _begin(self, waited: _Waited[Any]) -> None:
+        waited.watching = asyncio.ensure_future(self._end(waited))
 
-async def _disconnected(request: Request) -> None:
-    while (await request.receive())["type"] != "http.disconnect":
-        pass
+    async def _end(self, waited: _Waited[Any]) -> None:
+        """Wait until the client goes away, and end what runs for him then."""
+        while (await waited.request.receive())["type"] != "http.disconnect":
+            pass
+        waited.is_gone = True
+        while not waited.work.done():
+            with suppress(NewsgraphError):  # then the time limit ends them
+                await anyio.to_thread.run_sync(waited.store.end, waited.name, limiter=self._limiter)
+            await asyncio.wait({waited.work}, timeout=_AGAIN)

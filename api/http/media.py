@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 JSON, GRAPHQL, HTML = "application/json", "application/graphql-response+json", "text/html"
 
 
+_KEPT = 256
+"""Headers that are remembered: few differ."""
+
+
+@lru_cache(_KEPT)
 def accepted(header: str | None) -> str | None:
     """The media type to answer in, as RFC 9110 has `Accept` mean; None where none of ours is accepted.
 
@@ -26,6 +33,7 @@ def wants_page(header: str | None) -> bool:
     return _ranges(header or "").get(HTML, 0.0) > 0
 
 
+@lru_cache(_KEPT)
 def is_json(header: str | None) -> bool:
     """Whether a `Content-Type` is JSON in UTF-8, which it is where nothing is said of that."""
     media, *parameters = (header or "").lower().split(";")

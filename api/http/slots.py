@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 
 from api.http.client import Client
@@ -40,12 +39,15 @@ class Slots:
         if self._free.locked() and self.waiting >= self._most:
             raise overloaded()
 
-    @asynccontextmanager
-    async def one(self, client: Client) -> AsyncIterator[bool]:
+    def one(self, client: Client) -> AbstractAsyncContextManager[bool]:
         """A slot for as long as the block lasts: whether it was waited for.
 
         Raises Overloaded, and RateLimited where the client has too many.
         """
+        return _Slot(self, client)
+
+    async def take(self, client: Client) -> bool:
+        """Take a slot, which `give_back` ends: whether it was waited for. What `one` raises."""
         self.check()
         share = self._shares.get(client.name)
         if share is None:
@@ -55,24 +57,31 @@ class Slots:
         if share.asked >= most and not client.local:
             raise RateLimited(f"You ask more than {most} things at a time.", "Ask when you have an answer.")
         share.asked += 1
+        waits = self._free.locked() or share.free.locked()
         try:
-            waited = self._free.locked() or share.free.locked()
-            await self._take(share)
-            try:
-                yield waited
-            finally:
-                self._free.release()
-                share.free.release()
-        finally:
-            share.asked -= 1
-            if not share.asked:
-                del self._shares[client.name]
+            if waits:
+                await self._wait(share)
+            else:
+                await share.free.acquire()
+                await self._free.acquire()
+        except BaseException:
+            self._leave(client, share)
+            raise
+        return waits
 
-    async def _take(self, share: _Share) -> None:
-        if not (share.free.locked() or self._free.locked()):  # then neither waits
-            await share.free.acquire()
-            await self._free.acquire()
-            return
+    def give_back(self, client: Client) -> None:
+        """Let the next one have it."""
+        share = self._shares[client.name]
+        self._free.release()
+        share.free.release()
+        self._leave(client, share)
+
+    def _leave(self, client: Client, share: _Share) -> None:
+        share.asked -= 1
+        if not share.asked:
+            del self._shares[client.name]
+
+    async def _wait(self, share: _Share) -> None:
         self.waiting += 1
         try:
             async with asyncio.timeout(self._patience):
@@ -86,6 +95,20 @@ class Slots:
             raise overloaded() from None
         finally:
             self.waiting -= 1
+
+
+@dataclass(slots=True)
+class _Slot:
+    """A block that has a slot; a class, as this is on every request's way and a generator takes twice as long."""
+
+    slots: Slots
+    client: Client
+
+    async def __aenter__(self) -> bool:
+        return await self.slots.take(self.client)
+
+    async def __aexit__(self, *_: object) -> None:
+        self.slots.give_back(self.client)
 
 
 def overloaded() -> Overloaded:

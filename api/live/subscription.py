@@ -16,10 +16,11 @@ from api.http.asked import Asked
 from api.http.trusted import Trusted
 from api.plan import stock
 from api.plan.arriving import STRETCH, Stretch
-from api.plan.complete import Run, Unusual
+from api.plan.complete import Run
 from api.plan.course import Course
 from api.plan.operation import Operation, Plan
 from api.plan.run import Answer, Service, refused, row_of
+from api.plan.written import Unusual
 from graph.arrivals import cursor
 from graph.errors import NewsgraphError
 from graph.store import Seen, Store
@@ -67,7 +68,7 @@ class Subscription:
 
     def _response(self, row: Any, run: Run, graph: str, number: int) -> str:
         try:
-            return orjson.dumps({"data": self._plan.layout.fast(row, run)}).decode()
+            return orjson.dumps({"data": self._plan.complete(row, run)}).decode()
         except (Unusual, NewsgraphError):
             pass
         found = stock.execute(self._operation, self._plan.layout, row, run, dict(self._variables), self._name)

@@ -15,6 +15,7 @@ from api.plan.pages import and_all, conditions
 from api.plan.planning import Here, Planned, leaf
 from api.plan.quotes import QuoteRows, quote_page
 from api.plan.walked import Asking
+from api.plan.written import Writing
 from graph.arrivals import cursor
 from graph.reading import arrivals
 from graph.reading.block import Block
@@ -133,11 +134,10 @@ class _Arrival(Made):
         super().__init__(typename, entries)
         self._number = number
 
-    def fast(self, value: Any, run: Run) -> Any:
-        return {
-            key: self._cursor(value, run) if entry.at == "cursor" else entry.completer.fast(_cell(value, entry), run)
-            for key, entry in self.entries.items()
-        }
+    def cell(self, into: Writing, value: str, entry: Entry) -> str:
+        if entry.at == "cursor":
+            return f"{into.known(self._cursor)}({value}, run)"
+        return entry.completer.write(into, "None" if entry.at is None else f"{value}[{entry.at}]")
 
     def field(self, value: Any, key: str, run: Run, path: Path) -> Any:
         entry = self.entries[key]

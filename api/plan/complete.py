@@ -1,26 +1,21 @@
 """From a statement's rows to the answer's shape.
 
-A statement gives each object as a list, one place for each selected field, so that a plain object is made without
-looking at its fields one by one. Each completer can do two things: `fast` makes the answer, and raises `Unusual` at
-the first thing that an answer without errors does not have; `wrap` makes what graphql-core's own executor completes
-instead.
+A statement gives each object as a list, one place for each selected field. Each completer can do two things: `write`
+writes what makes the answer of a value, and raises `Unusual` at the first thing that an answer without errors does not
+have; `wrap` makes what graphql-core's own executor completes instead.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate, chain, pairwise
+from functools import partial
 from typing import Any, Protocol
 
-from api.plan.objects import objects
+from api.plan.written import Writes, Writing
 
 Path = list[str | int]
 SMALL = 2**31
-
-
-class Unusual(Exception):
-    """The fast way does not fit: the stock executor is to complete the answer, errors included."""
 
 
 @dataclass(slots=True)
@@ -44,10 +39,8 @@ def all_small(values: Iterable[Any]) -> bool:
     return all(value is None or (type(value) is int and -SMALL <= value < SMALL) for value in values)
 
 
-class Completer(Protocol):
+class Completer(Writes, Protocol):
     """Completes values of one kind."""
-
-    def fast(self, value: Any, run: Run) -> Any: ...
 
     def wrap(self, value: Any, run: Run, path: Path) -> Any: ...
 
@@ -86,11 +79,21 @@ class Leaf:
     whole: bool = False
     """Whether it is an `Int`."""
 
-    def fast(self, value: Any, run: Run) -> Any:
-        if (value is None and self.required) or (self.names is not None and value not in self.names):
-            raise Unusual
-        if self.whole and not all_small((value,)):
-            raise Unusual
+    @property
+    def is_plain(self) -> bool:
+        """Whether any value will do that there is."""
+        return self.names is None and not self.whole
+
+    def write(self, into: Writing, value: str) -> str:
+        if self.is_plain and not self.required:
+            return value
+        value = into.variable(value)
+        if self.required:
+            into.refuse(f"{value} is None")
+        if self.names is not None:
+            into.refuse(f"{value} not in {into.known(self.names)}")
+        if self.whole:
+            into.refuse(f"not {into.known(all_small)}(({value},))")
         return value
 
     def wrap(self, value: Any, run: Run, path: Path) -> Any:
@@ -103,8 +106,8 @@ class Constant:
 
     value: Any
 
-    def fast(self, value: Any, run: Run) -> Any:
-        return self.value
+    def write(self, into: Writing, value: str) -> str:
+        return into.known(self.value)
 
     def wrap(self, value: Any, run: Run, path: Path) -> Any:
         return self.value
@@ -118,27 +121,21 @@ class ListOf:
     required: bool = True
     most: int | None = None
 
-    def fast(self, value: Any, run: Run) -> Any:
-        if value is None:
-            if self.required:
-                raise Unusual
-            return None
-        if self.most is not None and len(value) > self.most:
-            raise Unusual
-        return fast_all(self.item, value, run)
+    def write(self, into: Writing, value: str) -> str:
+        value = into.variable(value)
+        if not self.required:
+            return into.unless_null(value, lambda: self._write(into, value))
+        into.refuse(f"{value} is None")
+        return self._write(into, value)
 
-    def fast_all(self, values: Sequence[Any], run: Run) -> list[Any]:
-        """Many lists: what is in all of them is completed together."""
-        if None in values:
-            return [self.fast(value, run) for value in values]
-        sizes = [len(value) for value in values]
-        if self.most is not None and max(sizes, default=0) > self.most:
-            raise Unusual
-        made = fast_all(self.item, list(chain.from_iterable(values)), run)
-        if len(made) == len(values) and all(sizes):  # one in each, as mostly
-            return [[each] for each in made]
-        ends = list(accumulate(sizes, initial=0))
-        return [made[start:end] for start, end in pairwise(ends)]
+    def _write(self, into: Writing, value: str) -> str:
+        if self.most is not None:
+            into.refuse(f"len({value}) > {self.most}")
+        if isinstance(self.item, Leaf) and self.item.is_plain:
+            if self.item.required:
+                into.refuse(f"None in {value}")
+            return value
+        return into.each(value, self.item)
 
     def wrap(self, value: Any, run: Run, path: Path) -> Any:
         if value is None:
@@ -156,11 +153,11 @@ class LinksOf:
     then: ListOf
     most: int
 
-    def fast(self, value: Any, run: Run) -> Any:
-        many, found = value
-        if many is not None and many > self.most:
-            raise Unusual
-        return self.then.fast(found, run)
+    def write(self, into: Writing, value: str) -> str:
+        value = into.variable(value)
+        many = into.variable(f"{value}[0]")
+        into.refuse(f"{many} is not None and {many} > {self.most}")
+        return self.then.write(into, f"{value}[1]")
 
     def wrap(self, value: Any, run: Run, path: Path) -> Any:
         many, found = value
@@ -184,67 +181,22 @@ class Shape:
     def __init__(self, typename: str, entries: Sequence[Entry]) -> None:
         self.typename = typename
         self.entries = {entry.key: entry for entry in entries}
-        self.keys = tuple(self.entries)
-        self.places = [entry.at for entry in entries]
-        first = self.places[0] if self.places else 0
-        in_order = self.places == list(range(first, first + len(self.places)))
-        self.first = first if in_order else None
-        """Where its fields begin in a row, if they stand there one after the other."""
-        leaves = [(entry.at, entry.completer) for entry in entries if isinstance(entry.completer, Leaf)]
-        self.required = [at for at, leaf in leaves if leaf.required]
-        self.enums = [(at, leaf.names) for at, leaf in leaves if leaf.names is not None]
-        self.whole = [at for at, leaf in leaves if leaf.whole]
-        self.nested = [
-            (entry.key, entry.at, entry.completer) for entry in entries if not isinstance(entry.completer, Leaf)
-        ]
-        self.nested_columns = [
-            (i, entry.completer) for i, entry in enumerate(self.entries.values())
-            if not isinstance(entry.completer, Leaf)
-        ]  # fmt: skip
 
-    def make(self, row: Sequence[Any], run: Run) -> dict[str, Any]:
-        """The object of a row."""
-        if None in row and any(row[at] is None for at in self.required):
-            raise Unusual
-        for at, names in self.enums:
-            if row[at] not in names:
-                raise Unusual
-        if self.whole and not all_small(row[at] for at in self.whole):
-            raise Unusual
-        if self.first is None:
-            made = {key: row[at] for key, at in zip(self.keys, self.places, strict=True)}
-        else:
-            made = dict(zip(self.keys, row[self.first :], strict=False))
-        for key, at, completer in self.nested:
-            made[key] = completer.fast(row[at], run)
-        return made
+    def write(self, into: Writing, row: str, *, shared: bool = False) -> str:
+        """As completers do. `shared`: whether objects of other types have the same completers, in the same text."""
 
-    def make_all(self, rows: Sequence[Sequence[Any]], run: Run) -> list[dict[str, Any]]:
-        """The objects of rows: what is to be looked at is looked at column by column."""
-        if len(rows) < 2:
-            return [self.make(row, run) for row in rows]
-        columns = list(zip(*rows, strict=True))
-        if any(None in columns[at] for at in self.required):
-            raise Unusual
-        for at, names in self.enums:
-            if not names.issuperset(columns[at]):
-                raise Unusual
-        if not all(all_small(columns[at]) for at in self.whole):
-            raise Unusual
-        shown = [columns[at] for at in self.places]
-        for i, completer in self.nested_columns:
-            shown[i] = fast_all(completer, shown[i], run)
-        return objects(self.keys, zip(*shown, strict=True)) if shown else [{} for _ in rows]
+        def cell(entry: Entry) -> str:
+            value = f"{row}[{entry.at}]"
+            if shared and not isinstance(entry.completer, Leaf):
+                return into.apart(entry.completer, value)
+            return entry.completer.write(into, value)
+
+        return literal({key: cell(each) for key, each in self.entries.items()})
 
 
-def fast_all(completer: Completer, values: Sequence[Any], run: Run) -> list[Any]:
-    """Many values of one kind."""
-    together = getattr(completer, "fast_all", None)
-    if together is not None:
-        found: list[Any] = together(values, run)
-        return found
-    fast = completer.fast
-    return [fast(value, run) for value in values]
+def literal(fields: Mapping[str, str]) -> str:
+    """An object, written out: what stands for each value by its response key."""
+    return "{" + ", ".join(f"{key!r}: {value}" for key, value in fields.items()) + "}"
 
 
 class Layout:
@@ -256,23 +208,18 @@ class Layout:
         self.required = required
         self.only = None if labelled else next(iter(shapes.values()))
 
-    def fast(self, value: Any, run: Run) -> Any:
-        if value is None:
-            if self.required:
-                raise Unusual
-            return None
-        if self.only is not None:
-            return self.only.make(value, run)
-        try:
-            return self.shapes[value[0]].make(value, run)
-        except KeyError:
-            raise Unusual from None
+    def write(self, into: Writing, value: str) -> str:
+        value = into.variable(value)
+        if not self.required:
+            return into.unless_null(value, lambda: self._write(into, value))
+        into.refuse(f"{value} is None")
+        return self._write(into, value)
 
-    def fast_all(self, values: Sequence[Any], run: Run) -> list[Any]:
-        """Many of them."""
-        if self.only is None or None in values:
-            return [self.fast(value, run) for value in values]
-        return self.only.make_all(values, run)
+    def _write(self, into: Writing, row: str) -> str:
+        if self.only is not None:
+            return self.only.write(into, row)
+        ways = {label: partial(each.write, into, row, shared=True) for label, each in self.shapes.items()}
+        return into.one_of(f"{row}[0]", ways)
 
     def wrap(self, value: Any, run: Run, path: Path) -> Any:
         return None if value is None else Source(self, value, run)
@@ -293,12 +240,19 @@ class Made:
         self.entries = {entry.key: entry for entry in entries}
         self.required = required
 
-    def fast(self, value: Any, run: Run) -> Any:
-        if value is None:
-            if self.required:
-                raise Unusual
-            return None
-        return {key: entry.completer.fast(value.get(entry.at), run) for key, entry in self.entries.items()}
+    def write(self, into: Writing, value: str) -> str:
+        value = into.variable(value)
+        if not self.required:
+            return into.unless_null(value, lambda: self._write(into, value))
+        into.refuse(f"{value} is None")
+        return self._write(into, value)
+
+    def _write(self, into: Writing, value: str) -> str:
+        return literal({key: self.cell(into, value, entry) for key, entry in self.entries.items()})
+
+    def cell(self, into: Writing, value: str, entry: Entry) -> str:
+        """Write what makes one field."""
+        return entry.completer.write(into, f"{value}.get({entry.at!r})")
 
     def wrap(self, value: Any, run: Run, path: Path) -> Any:
         return None if value is None else Source(self, value, run)
@@ -318,13 +272,8 @@ class Through:
     work: Callable[[Any, Run], Any]
     then: Completer
 
-    def fast(self, value: Any, run: Run) -> Any:
-        return self.then.fast(self.work(value, run), run)
-
-    def fast_all(self, values: Sequence[Any], run: Run) -> list[Any]:
-        """Many of them."""
-        work = self.work
-        return fast_all(self.then, [work(value, run) for value in values], run)
+    def write(self, into: Writing, value: str) -> str:
+        return self.then.write(into, into.variable(f"{into.known(self.work)}({value}, run)"))
 
     def wrap(self, value: Any, run: Run, path: Path) -> Any:
         return self.then.wrap(self.work(value, run), run, path)
@@ -337,16 +286,9 @@ class Checked:
     number: int
     then: Completer
 
-    def fast(self, value: Any, run: Run) -> Any:
-        if run.failed and self.number in run.failed:
-            raise Unusual
-        return self.then.fast(value, run)
-
-    def fast_all(self, values: Sequence[Any], run: Run) -> list[Any]:
-        """Many of them."""
-        if values and run.failed and self.number in run.failed:
-            raise Unusual
-        return fast_all(self.then, values, run)
+    def write(self, into: Writing, value: str) -> str:
+        into.refuse(f"{self.number} in run.failed")
+        return self.then.write(into, value)
 
     def wrap(self, value: Any, run: Run, path: Path) -> Any:
         if self.number in run.failed:

@@ -36,6 +36,8 @@ from api.plan.kept import Kept
 from api.plan.knows import Knows
 from api.plan.planning import GIVEN, UNUSABLE, Binding, Planning
 from api.plan.selection import NO_VARIABLES, Selected, Selection, shape
+from api.plan.variables import Plain
+from api.plan.written import Complete, written
 from graph.errors import NewsgraphError, TooMuch
 
 MOST_TOKENS = 3_000
@@ -56,6 +58,8 @@ class Plan:
 
     statement: str
     layout: Layout
+    complete: Complete
+    """Makes the answer of the row."""
     bindings: tuple[Binding, ...]
     reads: bool
     """Whether there is anything to read: not where only the schema, or the type's name, is asked for."""
@@ -81,6 +85,7 @@ class Operation:
         self.schema, self.document, self.node = schema, document, node
         self.asks_schema = _asks_schema(document, node)
         """Whether it also asks what the schema is: then the stock executor answers."""
+        self._plain = Plain(schema, node.variable_definitions or ())
 
     def variables(self, given: Mapping[str, Any]) -> VariableValues | list[GraphQLError]:
         """Coerced values, or what is wrong with them."""
@@ -89,6 +94,9 @@ class Operation:
         if self.node.operation is OperationType.QUERY and _has_long_text(given):
             error = TooMuch(f"A text among the variables is longer than {LONGEST_TEXT:,} characters.", "Shorten it.")
             return [GraphQLError(str(error), original_error=error)]
+        plain = self._plain.coerced(given)
+        if plain is not None:
+            return plain
         hide = not self.document.home.introspection
         return get_variable_values(self.schema, self.node.variable_definitions, dict(given), 20, hide)
 
@@ -116,7 +124,7 @@ class Operation:
         selection, args, run = self.collected(variables)
         form = (
             self, self._directives(variables),
-            *(self._shape(selection, i, args) for i in selection.with_arguments),
+            *run.failed, *(shape(args[number]) for number in selection.varying),
         )  # fmt: skip
 
         def make() -> Plan:
@@ -144,10 +152,10 @@ class Operation:
     def collected(self, variables: VariableValues) -> tuple[Selection, list[Mapping[str, Any]], Run]:
         """What is asked for, the arguments of its fields, and what a run of it begins with."""
         selection = self._selection(variables)
-        args: list[Mapping[str, Any]] = []
+        args = list(selection.known)
         run = Run(args)
-        for each in selection.fields:
-            args.append(self._arguments(selection, each.number, variables, run))
+        for number in selection.open:
+            args[number] = self._arguments(selection, number, variables, run)
         run.cost = selection.cost or cost(selection, args, asks_schema=self.asks_schema)
         if not selection.sized:
             selection.cost = run.cost
@@ -157,11 +165,6 @@ class Operation:
         self, selection: Selection, number: int, variables: VariableValues, run: Run
     ) -> Mapping[str, Any]:  # fmt: skip
         each = selection.fields[number]
-        if not each.definition.args:
-            return {}
-        known = selection.fixed.get(number)
-        if known is not None:
-            return known[0]
         try:
             found = each.arguments(variables)
             prepare = getattr(each.planned.reader, "prepare", None) if each.planned else None
@@ -171,19 +174,15 @@ class Operation:
             run.failed[number] = error
             return UNUSABLE
         if not each.by_variables:
-            selection.fixed[number] = found, shape(found)
+            selection.keep(number, found)
         return found
-
-    def _shape(self, selection: Selection, number: int, args: Sequence[Mapping[str, Any]]) -> Hashable:
-        known = selection.fixed.get(number)
-        return known[1] if known is not None else shape(args[number])
 
 
 def _plan(selection: Selection, args: Sequence[Mapping[str, Any]]) -> Plan:
     planning = Planning(selection, args)
     statement, layout = planning.root()
-    plan = Plan(statement, layout, tuple(planning.bindings), bool(selection.fields), selection.rights)
-    return _short(plan)
+    _short(statement)
+    return Plan(statement, layout, written(layout), tuple(planning.bindings), bool(selection.fields), selection.rights)
 
 
 def one_field(
@@ -193,14 +192,14 @@ def one_field(
     planning = Planning(selection, args)
     statement, completer = planning.one(field)
     layout = Layout({}, labelled=True, required=True)
-    return _short(Plan(statement, layout, tuple(planning.bindings), reads=True)), completer
+    _short(statement)
+    return Plan(statement, layout, written(layout), tuple(planning.bindings), reads=True), completer
 
 
-def _short(plan: Plan) -> Plan:
-    """The plan. Raises TooMuch where the database would need too long to plan it itself."""
-    if len(plan.statement) > LONGEST_STATEMENT:
+def _short(statement: str) -> None:
+    """Raise TooMuch where the database would need too long to plan it itself."""
+    if len(statement) > LONGEST_STATEMENT:
         raise TooMuch("The operation is too large for one statement.", "Ask for less at once, in several operations.")
-    return plan
 
 
 @dataclass(slots=True)

@@ -6,14 +6,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from api.plan.complete import Completer, Constant, Entry, Layout, ListOf, Made, Path, Run, Shape, Through, fast_all
+from api.plan.complete import Completer, Constant, Entry, Layout, ListOf, Made, Path, Run, Shape, Through
 from api.plan.conditions import Condition
 from api.plan.facets import Counted, plan_facets
 from api.plan.fields import conditions_of
-from api.plan.objects import objects
 from api.plan.planning import Here, Planned, leaf
 from api.plan.selection import Selected, Value
 from api.plan.why import Why, plan_why
+from api.plan.written import Writing
 from graph.reading import walks
 from graph.reading.block import Block
 from graph.reading.page import Order, Window, cursor, cut, place, size
@@ -276,12 +276,8 @@ class _At:
     at: int
     then: Completer
 
-    def fast(self, value: Any, run: Run) -> Any:
-        return self.then.fast(value[self.at], run)
-
-    def fast_all(self, values: Sequence[Any], run: Run) -> list[Any]:
-        """Many of them."""
-        return fast_all(self.then, [value[self.at] for value in values], run)
+    def write(self, into: Writing, value: str) -> str:
+        return self.then.write(into, f"{value}[{self.at}]")
 
     def wrap(self, value: Any, run: Run, path: Path) -> Any:
         return self.then.wrap(value[self.at], run, path)
@@ -293,21 +289,11 @@ class _Edge(Made):
     def __init__(self, typename: str, entries: Sequence[Entry], order: Order) -> None:
         super().__init__(typename, entries)
         self._order = order
-        self._list = list(self.entries.values())
 
-    def fast(self, value: Any, run: Run) -> Any:
-        return self.fast_all([value], run)[0]
-
-    def fast_all(self, values: Sequence[Any], run: Run) -> list[Any]:
-        """Many of them."""
-        columns = []
-        for entry in self._list:
-            if entry.at == "cursor":
-                columns.append([cursor(self._order, value[0], value[1]) for value in values])
-            else:
-                column = values if entry.at is None else [value[entry.at] for value in values]
-                columns.append(fast_all(entry.completer, column, run))
-        return objects(tuple(self.entries), zip(*columns, strict=True)) if columns else [{} for _ in values]
+    def cell(self, into: Writing, value: str, entry: Entry) -> str:
+        if entry.at == "cursor":
+            return f"{into.known(cursor)}({into.known(self._order)}, {value}[0], {value}[1])"
+        return entry.completer.write(into, value if entry.at is None else f"{value}[{entry.at}]")
 
     def field(self, value: Any, key: str, run: Run, path: Any) -> Any:
         entry = self.entries[key]

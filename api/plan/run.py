@@ -16,10 +16,11 @@ from api.change.room import Room
 from api.change.work import Work
 from api.errors import shown
 from api.plan import stock
-from api.plan.complete import Run, Unusual
+from api.plan.complete import Run
 from api.plan.course import Course, Observer, Phase, Unobserved
 from api.plan.knows import Knows
 from api.plan.operation import Documents, Operation, Plan
+from api.plan.written import Unusual
 from graph.change import tokens
 from graph.change.tokens import Token
 from graph.errors import AskDifferently, NewsgraphError, NoCaller, NotAllowed, NotARead, TooMuch
@@ -128,7 +129,7 @@ class Service:
         course.enters(Phase.COMPLETION)
         if not operation.asks_schema:
             try:
-                return Answer({"data": plan.layout.fast(row, run)}, executed=True)
+                return Answer({"data": plan.complete(row, run)}, executed=True)
             except (Unusual, NewsgraphError):
                 pass
         result = stock.execute(operation, plan.layout, row, run, dict(variables or {}), name)
@@ -186,7 +187,7 @@ def _not_let_in(operation: Operation, error: NewsgraphError, request: str, statu
 def row_of(store: Reads, plan: Plan, run: Run, course: Course) -> Any:
     """The row that a plan's statement gives. Raises what the store raises."""
     if not plan.reads:
-        return ["Query"] * len(plan.layout.shapes["Query"].keys)
+        return ["Query"] * len(plan.layout.shapes["Query"].entries)
     parameters = plan.parameters(run)
     course.enters(Phase.DATABASE)
     try:

@@ -54,7 +54,13 @@ class Selected:
         self._steady: dict[str, Any] | None = None
         """Values of the other arguments, once they are known."""
         self._varying: GraphQLField | None = None
-        """The field as if it had only those arguments."""
+        """The field as if it had only the arguments with variables."""
+        self._direct = [
+            (self.definition.args[each.name.value].out_name or each.name.value, each.value.name.value)
+            for each in details[0].node.arguments or ()
+            if each.name.value in self.by_variables and isinstance(each.value, VariableNode)
+        ]
+        """Names of the arguments whose values are variables as they are, each with its variable's."""
 
     def arguments(self, variables: VariableValues) -> dict[str, Any]:
         """Coerced values of the arguments. GraphQLError for one that cannot be used."""
@@ -64,6 +70,9 @@ class Selected:
             varying = {name: each for name, each in all_.items() if name in self.by_variables}
             self._steady = get_argument_values(GraphQLField(self.definition.type, steady), node)
             self._varying = GraphQLField(self.definition.type, varying)
+        values = variables.coerced
+        if len(self._direct) == len(self.by_variables) and all(values.get(v) is not None for _, v in self._direct):
+            return {**self._steady, **{name: values[variable] for name, variable in self._direct}}
         return {**self._steady, **get_argument_values(self._varying, node, variables)}
 
 
@@ -87,7 +96,12 @@ class Selection:
             collect_fields(schema, fragments, variables, self.root_type, operation).grouped_field_set,
         )  # fmt: skip
         self._walk(self.root)
-        self.with_arguments = tuple(field.number for field in self.fields if field.definition.args)
+        self.varying = tuple(field.number for field in self.fields if field.by_variables)
+        """Numbers of the fields in whose arguments there are variables."""
+        self.open = tuple(field.number for field in self.fields if field.definition.args)
+        """Numbers of those whose arguments are not in `known`: the varying ones, and what nobody has asked for yet."""
+        self.known: list[Mapping[str, Any]] = [{} for _ in self.fields]
+        """Arguments without variables: they are the same in every run."""
         planned = (field.planned for field in self.root.values() if field is not None)
         self.rights = frozenset(each.may for each in planned if each is not None and each.may is not None)
         """What a token must be good for to ask this."""
@@ -95,8 +109,11 @@ class Selection:
         """Whether a page's size may be a variable."""
         self.cost = 0
         """Objects that it asks for, once that is reckoned; where it is `sized`, each run reckons its own."""
-        self.fixed: dict[int, tuple[Mapping[str, Any], Hashable]] = {}
-        """Arguments without variables, and their form: they are the same in every run."""
+
+    def keep(self, number: int, arguments: Mapping[str, Any]) -> None:
+        """Keep arguments without variables. Threads may do so at once: they keep the same."""
+        self.known[number] = arguments
+        self.open = tuple(each for each in self.open if each != number)
 
     def children(self, parent: Selected | None, type_: GraphQLObjectType) -> dict[str, Selected | None]:
         """Of an object of this type, by response key and in the answer's order; None for `__typename`."""

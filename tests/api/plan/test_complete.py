@@ -20,8 +20,8 @@ from api.plan.complete import (
     Shape,
     Source,
     Through,
-    Unusual,
 )
+from api.plan.written import MOST_LOOPS, Unusual, written
 from graph.errors import FixInput
 
 NAME, KIND = Leaf(required=True), Leaf(required=True, names=frozenset({"direct", "indirect"}))
@@ -46,7 +46,7 @@ LABELLED = Layout(
 
 def unusual(completer: Completer, value: Any) -> bool:
     try:
-        completer.fast(value, Run([]))
+        written(completer)(value, Run([]))
     except Unusual:
         return True
     return False
@@ -82,7 +82,7 @@ def unusual(completer: Completer, value: Any) -> bool:
     ],
 )  # fmt: skip
 def test_rows_become_the_answer(completer: Completer, row: Any, made: Any) -> None:
-    assert completer.fast(row, Run([])) == made
+    assert written(completer)(row, Run([])) == made
 
 
 @pytest.mark.parametrize(
@@ -111,18 +111,18 @@ def test_a_field_whose_arguments_cannot_be_used_raises_where_it_is_reached() -> 
     failed = Run([], {3: wrong})
     for many in (False, True):
         with pytest.raises(Unusual):
-            _ = ListOf(checked).fast(["a", "b"], failed) if many else checked.fast("a", failed)
-    assert ListOf(checked).fast([], failed) == []
+            written(ListOf(checked) if many else checked)(["a", "b"] if many else "a", failed)
+    assert written(ListOf(checked))([], failed) == []
     with pytest.raises(FixInput):
         checked.wrap("a", failed, [])
-    assert Checked(4, NAME).fast("a", failed) == "a"
+    assert written(Checked(4, NAME))("a", failed) == "a"
 
 
 def test_an_error_of_ours_is_the_fields() -> None:
     def work(value: Any, run: Run) -> Any:
         raise FixInput("That is none.", "Give another.")
 
-    for way in (Through(work, NAME).fast, lambda value, run: Through(work, NAME).wrap(value, run, [])):
+    for way in (written(Through(work, NAME)), lambda value, run: Through(work, NAME).wrap(value, run, [])):
         with pytest.raises(FixInput):
             way("a", Run([]))
 
