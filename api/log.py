@@ -89,7 +89,6 @@ class RequestLog:
 
         try:
             await self.app(scope, receive, answer)
-            await asyncio.sleep(0)  # the loop sends what was written between two turns: the log line can wait for that
         except ClientDisconnect:
             status = GONE
         except asyncio.CancelledError:  # nothing else cancels a request than the end of the service

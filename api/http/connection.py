@@ -41,7 +41,9 @@ class Connection(HttpToolsProtocol):
     _timer: asyncio.TimerHandle | None = None
     _reading: asyncio.TimerHandle | None = None
     _head: int | None = 0
-    """Bytes of the request's head that have come so far; None while it is not the head that comes."""
+    """Bytes of the head that have come after the piece it began in; None while it is not a head that comes."""
+    _piece = _first = 0
+    """Bytes of the piece that is being read, and of the one in which the request began."""
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as in the base class
         super().connection_made(transport)
@@ -58,22 +60,29 @@ class Connection(HttpToolsProtocol):
     def data_received(self, data: bytes) -> None:
         if self.transport.is_closing():
             return
+        self._piece = len(data)
         if self._head is not None:
-            self._head += len(data)
+            self._head += self._piece
         super().data_received(data)
-        if self._head is not None and self._head > LARGEST_HEAD and not self.transport.is_closing():
+        if self._head is None or self.transport.is_closing():
+            return
+        if self._head > LARGEST_HEAD:
             self._refuse(431, "Request Header Fields Too Large")
+        elif self._timer is None:  # most heads come in one piece and need none
+            self._timer = self.loop.call_later(self.patience, self._expire)
 
     def on_message_begin(self) -> None:
         super().on_message_begin()
         if not self.transport.is_closing():
-            self._wait_for_head()
+            self._stop_waiting()
+            self._head, self._first = 0, self._piece
 
     def on_headers_complete(self) -> None:
+        too_much = self._is_too_much()
         self._stop_waiting()
         if self.transport.is_closing():
             return
-        if self._is_too_much():
+        if too_much:
             self._refuse(431, "Request Header Fields Too Large")
         elif len(self.connections) > self.most and self.url.partition(b"?")[0] not in HEALTH:
             self._refuse(503, "Service Unavailable", b"retry-after: 1\r\n")
@@ -106,6 +115,8 @@ class Connection(HttpToolsProtocol):
             self._reading = None
 
     def _is_too_much(self) -> bool:
+        if self._first + (self._head or 0) <= LARGEST_HEAD:  # mostly, and nothing need be counted
+            return False
         return len(self.url) + sum(len(name) + len(value) + 4 for name, value in self.headers) > LARGEST_HEAD
 
     def _wait_for_head(self) -> None:

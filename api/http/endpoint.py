@@ -6,6 +6,7 @@ the operation takes a slot and a thread.
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 from concurrent.futures import ThreadPoolExecutor
 
@@ -30,6 +31,7 @@ from api.http.refused import Refused, answer, refusal, told
 from api.http.slots import Slots
 from api.http.threads import run_in
 from api.page import routes as page
+from api.plan.course import Course
 from api.plan.run import Answer, Service
 from api.watch.metrics import Metrics
 from graph.errors import AskDifferently, NotARead, Overloaded, RateLimited
@@ -59,11 +61,19 @@ class Endpoint:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """As an application of ASGI."""
-        response = await self.answer(Asking(scope, receive))
-        await response(scope, receive, send)
+        asking = Asking(scope, receive)
+        try:
+            response = await self.answer(asking)
+            await response(scope, receive, send)
+            await asyncio.sleep(0)  # the loop sends what was written between two turns: who watches can wait for that
+        finally:
+            course: Course | None = getattr(asking.state, "course", None)
+            if course is not None:
+                self._service.observer.ended(course)
 
     async def answer(self, request: Request) -> Response:
-        """The answer to one request; each that cannot be taken gets one line and its status.
+        """The answer to one request; each that cannot be taken gets one line and its status. The course of an operation
+        is left in the request's state, its end is not told to the observer yet.
 
         Raises ClientDisconnect where nobody waits for it any more.
         """
@@ -121,8 +131,9 @@ class Endpoint:
             made = self._service.answer(
                 store, text, asked.variables, asked.name, name, request.headers.get("traceparent", ""),
                 Caller.of(request.headers.get("authorization")),
-                charge=lambda cost: self._rates.take(client, cost), reads_only=reads_only,
+                charge=lambda cost: self._rates.take(client, cost), reads_only=reads_only, untold=True,
             )  # fmt: skip
+            request.state.course = made.course
             return made, _sent(made, media)  # in the thread, too: the event loop goes on meanwhile
 
         async with self._slots.one(client) as waited:
@@ -132,7 +143,6 @@ class Endpoint:
                 made, response = await self._watch.over(run_in(self._threads, work), request, store, name)
             except NotARead as error:
                 raise Refused(str(error), 405, error.code, error.remedy, {"Allow": "POST"}) from error
-        request.state.course = made.course
         if not made.executed:
             self._rates.charge(client, REFUSED)
         if reads_only:

@@ -68,13 +68,13 @@ class Service:
     def answer(
         self, store: Reads, query: str, variables: Mapping[str, Any] | None = None, name: str | None = None,
         request: str = "", parent: str = "", caller: Caller = NOBODY, *, charge: Charge | None = None,
-        reads_only: bool = False,
+        reads_only: bool = False, untold: bool = False,
     ) -> Answer:  # fmt: skip
         """The answer to one operation. It blocks: the driver does. Errors are in the answer.
 
         `request` is the request's id, `parent` its `traceparent`, where it has one. `charge` is told how many objects
         are asked for before anything is read; what it raises is raised. `reads_only`: whether anything but a query is
-        refused, with NotARead.
+        refused, with NotARead. `untold`: whether the caller tells the observer of the end, once the answer has left.
         """
         course = Course(query, request or uuid.uuid4().hex, parent)
         self.observer.begins()
@@ -85,8 +85,9 @@ class Service:
             self.observer.ended(course)
             raise
         course.ends(answer.response)
-        self.observer.ended(course)
-        return replace(answer, course=course)
+        if not untold:
+            self.observer.ended(course)
+        return Answer(answer.response, answer.executed, answer.status, course)
 
     def _answer(
         self, course: Course, store: Reads, query: str, variables: Mapping[str, Any] | None, name: str | None,

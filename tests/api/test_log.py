@@ -14,7 +14,7 @@ import pytest
 from starlette.applications import Starlette
 from starlette.routing import Route
 from starlette.testclient import TestClient
-from starlette.types import Message, Receive, Scope, Send
+from starlette.types import Message
 
 from api import log
 from api.http.door import Door
@@ -41,7 +41,7 @@ def client(metrics: Metrics) -> Iterator[TestClient]:
     log.configure()
     settings = Settings()
     endpoint = Endpoint(service(SlowLog(0.0, metrics)), settings, Door.of(settings), metrics)
-    app = Starlette(routes=[Route("/graphql", endpoint.answer, methods=["POST"])])
+    app = Starlette(routes=[Route("/graphql", endpoint, methods=["POST"])])
     app.state.store = THERE
     app.add_middleware(RequestLog, metrics=metrics)
     yield TestClient(app)
@@ -111,11 +111,6 @@ def test_a_client_that_goes_away_is_no_mistake_of_ours(metrics: Metrics, capsys:
     settings = Settings()
     endpoint = Endpoint(service(metrics), settings, Door.of(settings), metrics)
 
-    async def app(scope: Scope, receive: Receive, send: Send) -> None:
-        from starlette.requests import Request
-
-        await (await endpoint.answer(Request(scope, receive)))(scope, receive, send)
-
     async def receive() -> Message:
         return {"type": "http.disconnect"}
 
@@ -124,6 +119,6 @@ def test_a_client_that_goes_away_is_no_mistake_of_ours(metrics: Metrics, capsys:
 
     headers = [(b"content-type", b"application/json")]
     scope = {"type": "http", "method": "POST", "path": "/graphql", "headers": headers, "query_string": b""}
-    asyncio.run(RequestLog(app, metrics)(scope, receive, send))
+    asyncio.run(RequestLog(endpoint, metrics)(scope, receive, send))
     (line,) = logged(capsys)
     assert (line["event"], line["status"]) == ("request", GONE)

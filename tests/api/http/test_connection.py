@@ -102,6 +102,22 @@ def test_a_head_that_is_too_large_is_refused(client: socket.socket, head: bytes)
     assert said[:12] in (b"HTTP/1.1 431", b"")
 
 
+def test_a_head_that_is_too_large_in_pieces_is_refused(client: socket.socket) -> None:
+    for piece in (ASK[:-2] + b"x: " + b"y" * (LARGEST_HEAD - 100), b"y" * 200 + b"\r\n\r\n"):
+        client.sendall(piece)
+        time.sleep(0.1)
+    assert rest(client).startswith(b"HTTP/1.1 431")
+
+
+def test_what_stands_before_a_head_is_none_of_it(client: socket.socket) -> None:
+    """A request with a body, and the begin of the next one, in one piece."""
+    body = b"x" * (LARGEST_HEAD - 100)
+    client.sendall(b"POST / HTTP/1.1\r\nhost: a\r\ncontent-length: %d\r\n\r\n%s" % (len(body), body) + ASK[:-2])
+    time.sleep(0.1)
+    client.sendall(b"x: " + b"y" * 200 + b"\r\n\r\n")
+    assert b"431" not in rest(client)
+
+
 def test_what_is_no_http_is_refused(client: socket.socket) -> None:
     client.sendall(b"\x16\x03\x01\x02\x00\x01\x00\r\n\r\n")
     assert rest(client).startswith(b"HTTP/1.1 400")

@@ -21,7 +21,7 @@ from api.plan.complete import (
     Source,
     Through,
 )
-from api.plan.written import MOST_LOOPS, Unusual, written
+from api.plan.written import MOST_LOOPS, Unusual, Writing, written
 from graph.errors import FixInput
 
 NAME, KIND = Leaf(required=True), Leaf(required=True, names=frozenset({"direct", "indirect"}))
@@ -146,3 +146,54 @@ def test_the_stock_executor_gets_objects_and_is_told_what_was_cut() -> None:
     assert (LABELLED.wrap(None, run, []), ListOf(NAME).wrap(None, run, [])) == (None, None)
     why = Made("Why", [Entry("of", None, Constant("Why")), Entry("code", "code", NAME)]).wrap({"code": "END"}, run, [])
     assert (why.typename, why.field("of", ["of"]), why.field("code", ["code"])) == ("Why", "Why", "END")
+
+
+def test_lists_in_lists_may_be_deeper_than_loops_may() -> None:
+    deep = ListOf(NAME)
+    value: list[Any] = ["a", "b"]
+    for _ in range(2 * MOST_LOOPS):
+        deep, value = ListOf(deep), [value]
+    complete = written(ListOf(layout(Entry("deep", 0, deep))))
+    made = [{"deep": value}]
+    assert complete([[value]], Run([])) == made
+    with pytest.raises(Unusual):
+        complete([[None]], Run([]))
+
+
+def test_what_objects_of_several_types_share_is_written_once() -> None:
+    """Else nesting would multiply it: this has two types in each other thirty times."""
+
+    class Counted(Through):
+        times = 0
+
+        def write(self, into: Writing, value: str) -> str:
+            Counted.times += 1
+            return super().write(into, value)
+
+    inner: Completer = Counted(lambda value, _: value, NAME)
+    value: Any = "a"
+    for _ in range(30):
+        shapes = {name: Shape(name, [Entry("of", 1, inner)]) for name in ("Person", "Place")}
+        inner, value = Layout(shapes, labelled=True, required=True), ["Place", value]
+    made = written(inner)(value, Run([]))
+    for _ in range(30):
+        made = made["of"]
+    assert (made, Counted.times) == ("a", 1)
+
+
+def test_response_keys_are_no_code() -> None:
+    keys = ("__class__", "import", "a'b", 'a"b', "a\\", "\n", "{run}")
+    completer = layout(*(Entry(key, i, NAME) for i, key in enumerate(keys)))
+    assert written(completer)(list(keys), Run([])) == {key: key for key in keys}
+
+
+def test_work_is_done_once_and_also_for_what_is_always_the_same() -> None:
+    seen = []
+
+    def work(value: Any, run: Run) -> Any:
+        seen.append(value)
+        return [value]
+
+    both = layout(Entry("name", 0, Through(work, ListOf(NAME))), Entry("type", 1, Through(work, Constant("Why"))))
+    assert written(both)(["a", "b"], Run([])) == {"name": ["a"], "type": "Why"}
+    assert seen == ["a", "b"]

@@ -13,7 +13,7 @@ from api.watch.blank import LONGEST, blanked, cut
 from api.watch.metrics import Metrics
 from api.watch.slow import SlowLog
 from tests.api.watch.test_metrics import counted
-from tests.api.watch.watched import POINT, SECRET, Rows, service
+from tests.api.watch.watched import POINT, SECRET, THERE, Rows, service
 
 DOCUMENT = """
 # everything that Peskov said
@@ -50,7 +50,7 @@ def test_a_slow_operation_is_told_with_its_statement(capsys: pytest.CaptureFixtu
     metrics = Metrics()
     watched = service(SlowLog(0.05, metrics))
     asked = f'query Mayor($name: String) {{ a: person(id: "{SECRET}") {{ id }} people(name: $name) {{ totalCount }} }}'
-    watched.answer(Rows([[SECRET], [3]]), POINT, {"id": SECRET}, request="r1")
+    watched.answer(THERE, POINT, {"id": SECRET}, request="r1")
     assert logged(capsys) == []
     watched.answer(Rows(None, seconds=0.06), asked, {"name": "Aas"}, request="r2")
     (line,) = logged(capsys)
