@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import orjson
 from starlette.responses import Response
 
-from api.http.media import JSON
+from api.http.media import GRAPHQL, JSON
 from graph.errors import Overloaded, RateLimited
 
 
@@ -23,6 +23,7 @@ class Refused(Exception):
     headers: Mapping[str, str] = field(default_factory=dict)
 
 
+_KINDS = {media: f"{media}; charset=utf-8".encode() for media in (JSON, GRAPHQL)}
 CLOSE = {"Connection": "close"}
 """Said where the rest of a body is not read: else the client could go on sending it."""
 
@@ -42,5 +43,8 @@ def refusal(refused: Refused, media: str | None) -> Response:
 
 def answer(body: object, status: int, media: str, headers: Mapping[str, str] | None = None) -> Response:
     """A response of JSON."""
-    kind = {"Content-Type": f"{media}; charset=utf-8", "X-Content-Type-Options": "nosniff"}
-    return Response(orjson.dumps(body), status, {**kind, **(headers or {})})
+    response = Response(orjson.dumps(body), status)
+    response.raw_headers += [(b"content-type", _KINDS[media]), (b"x-content-type-options", b"nosniff")]
+    if headers:
+        response.headers.update(headers)
+    return response

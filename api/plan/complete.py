@@ -122,11 +122,7 @@ class ListOf:
     most: int | None = None
 
     def write(self, into: Writing, value: str) -> str:
-        value = into.variable(value)
-        if not self.required:
-            return into.unless_null(value, lambda: self._write(into, value))
-        into.refuse(f"{value} is None")
-        return self._write(into, value)
+        return into.present(value, partial(self._write, into), required=self.required)
 
     def _write(self, into: Writing, value: str) -> str:
         if self.most is not None:
@@ -209,11 +205,7 @@ class Layout:
         self.only = None if labelled else next(iter(shapes.values()))
 
     def write(self, into: Writing, value: str) -> str:
-        value = into.variable(value)
-        if not self.required:
-            return into.unless_null(value, lambda: self._write(into, value))
-        into.refuse(f"{value} is None")
-        return self._write(into, value)
+        return into.present(value, partial(self._write, into), required=self.required)
 
     def _write(self, into: Writing, row: str) -> str:
         if self.only is not None:
@@ -241,11 +233,7 @@ class Made:
         self.required = required
 
     def write(self, into: Writing, value: str) -> str:
-        value = into.variable(value)
-        if not self.required:
-            return into.unless_null(value, lambda: self._write(into, value))
-        into.refuse(f"{value} is None")
-        return self._write(into, value)
+        return into.present(value, partial(self._write, into), required=self.required)
 
     def _write(self, into: Writing, value: str) -> str:
         return literal({key: self.cell(into, value, entry) for key, entry in self.entries.items()})

@@ -55,10 +55,11 @@ class Selected:
         """Values of the other arguments, once they are known."""
         self._varying: GraphQLField | None = None
         """The field as if it had only the arguments with variables."""
+        given = {each.name.value: each.value for each in details[0].node.arguments or ()}
         self._direct = [
-            (self.definition.args[each.name.value].out_name or each.name.value, each.value.name.value)
-            for each in details[0].node.arguments or ()
-            if each.name.value in self.by_variables and isinstance(each.value, VariableNode)
+            (each.out_name or name, value.name.value)
+            for name, each in self.definition.args.items()
+            if isinstance(value := given.get(name), VariableNode)
         ]
         """Names of the arguments whose values are variables as they are, each with its variable's."""
 

@@ -97,14 +97,18 @@ class Writing:
             found = self._apart[id(completer)] = Writing(self._apart).whole(completer)
         return f"{self.known(found)}({value}, run)"
 
-    def unless_null(self, value: str, write: Callable[[], str]) -> str:
-        """What is written for a variable, or null where it is null."""
+    def present(self, value: str, write: Callable[[str], str], *, required: bool) -> str:
+        """What is written for a value, in a variable, that is there. Where it is null: null, unless it is required."""
+        value = self.variable(value)
+        if required:
+            self.refuse(f"{value} is None")
+            return write(value)
         self._variables += 1
         made = f"v{self._variables}"
         with self.block(f"if {value} is None:"):
             self.line(f"{made} = None")
         with self.block("else:"):
-            self.line(f"{made} = {write()}")
+            self.line(f"{made} = {write(value)}")
         return made
 
     def one_of(self, label: str, ways: Mapping[str, Callable[[], str]]) -> str:

@@ -56,6 +56,8 @@ def _text(*values: str | None) -> Callable[[Filter], bool]:
 def _between(value: float | None) -> Callable[[Filter], bool]:
     def holds(range_: Filter) -> bool:
         least, most = range_.get("min"), range_.get("max")
+        if least is None and most is None:
+            return True
         return value is not None and (least is None or value >= least) and (most is None or value <= most)
 
     return holds
