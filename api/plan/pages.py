@@ -187,7 +187,9 @@ def _count(block: Block, page: Page) -> str:
 
 
 class _Rows:
-    """The rows of a page: sort key and id where a cursor is asked for, then each selection of the node."""
+    """The rows of a page: sort key and id where a cursor is asked for, then each selection of the node. Where a row
+    would be the node alone, it is the node.
+    """
 
     def __init__(self, here: Here, page: Page, shown: Window, named: Mapping[str, list[Selected]]) -> None:
         self._here, self._page, self._shown = here, page, shown
@@ -195,21 +197,26 @@ class _Rows:
         body = here.block.inside()
         names = page.rows.bind(body, shown)
         self._cells: list[str] = []
-        self._known: dict[int, tuple[int, Completer]] = {}
-        """Where in a row each field of an edge stands."""
-        if self._wants_cursor(named):
+        self._known: dict[int, tuple[int | None, Completer]] = {}
+        """Where in a row each field of an edge stands; None: it is the row."""
+        self._keyed = self._wants_cursor(named)
+        if self._keyed:
             body_names = {**names}
             self._cells += [here.fill(page.rows.key, **body_names), here.fill(page.rows.ident, **body_names)]
-        for child in self._row_fields(named):
+        fields = self._row_fields(named)
+        alone = len(fields) == 1 and not self._keyed
+        for child in fields:
             assert child.planned is not None
             if child.planned.reader is None:
                 expression, completer = here.plan.object(body, names, child, required=True)
             else:
                 expression, completer = here.plan.field(body, names, child)  # type: ignore[assignment]
-            self._known[child.number] = len(self._cells), completer
+                alone = False  # it may be null, and nulls are not collected
+            self._known[child.number] = None if alone else len(self._cells), completer
             self._cells.append(expression)
         self.found = here.block.fresh("found")
-        body.add(f"RETURN collect([{', '.join(self._cells)}]) AS {self.found}")
+        row = self._cells[0] if alone else f"[{', '.join(self._cells)}]"
+        body.add(f"RETURN collect({row}) AS {self.found}")
         here.block.call(body, self.found)
 
     def _children(self, field_: Selected) -> list[Selected]:
@@ -245,7 +252,7 @@ class _Rows:
 
             def info(value: list[Any], run: Run) -> Mapping[str, Any]:
                 rows, after, before = self._cut(value, run)
-                ends = [cursor(order, *rows[i][:2]) for i in (0, -1)] if rows and len(rows[0]) > 1 else [None, None]
+                ends = [cursor(order, *rows[i][:2]) for i in (0, -1)] if rows and self._keyed else [None, None]
                 return {
                     "hasNextPage": after, "hasPreviousPage": before, "startCursor": ends[0], "endCursor": ends[1]
                 }  # fmt: skip
@@ -271,16 +278,16 @@ class _Rows:
 
 @dataclass(frozen=True, slots=True)
 class _At:
-    """The node of a row."""
+    """The node of a row; `at`: None where it is the row."""
 
-    at: int
+    at: int | None
     then: Completer
 
     def write(self, into: Writing, value: str) -> str:
-        return self.then.write(into, f"{value}[{self.at}]")
+        return self.then.write(into, value if self.at is None else f"{value}[{self.at}]")
 
     def wrap(self, value: Any, run: Run, path: Path) -> Any:
-        return self.then.wrap(value[self.at], run, path)
+        return self.then.wrap(value if self.at is None else value[self.at], run, path)
 
 
 class _Edge(Made):
