@@ -11,7 +11,7 @@ from fastapi import FastAPI
 from fastapi.middleware.cors import CORSMiddleware
 from fastapi.responses import JSONResponse
 from fastapi.telemetry import TelemetryConfig
-from starlette.routing import WebSocketRoute
+from starlette.routing import Route, WebSocketRoute
 
 from api import log
 from api.change.room import Room
@@ -87,8 +87,8 @@ def create_app(settings: Settings, store: Store | None = None) -> FastAPI:
     )  # fmt: skip
     app.state.store, app.state.watch, app.state.stopping, app.state.live = store, watched, stopping, live
 
+    app.router.routes += [Route("/graphql", endpoint), WebSocketRoute("/graphql", live.answer)]
     app.add_middleware(At, path="/graphql", answers=endpoint)
-    app.router.routes.append(WebSocketRoute("/graphql", live.answer))
     if settings.graphiql:
         app.include_router(page.router)
 

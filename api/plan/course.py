@@ -103,7 +103,9 @@ def code_of(errors: Sequence[dict[str, Any]]) -> str:
 
 
 class Observer(Protocol):
-    """Somebody who watches operations. It is told in the thread that answers, so it must be quick."""
+    """Somebody who watches operations. It is told in the thread that answers, or in the event loop when the answer has
+    left, so it must be quick.
+    """
 
     def begins(self) -> None:
         """An operation begins."""

@@ -30,6 +30,10 @@ def test_graphql_by_post(client: TestClient) -> None:
     assert len(answer.headers["x-request-id"]) == 32
 
 
+def test_a_slash_too_many_leads_to_the_same(client: TestClient) -> None:
+    assert client.post("/graphql/", json={"query": "{ __typename }"}).json() == {"data": {"__typename": "Query"}}
+
+
 def test_a_browser_gets_the_page_whatever_stands_in_the_address(client: TestClient) -> None:
     page = client.get("/graphql", params={"query": "{ people { totalCount } }"}, headers={"accept": "text/html"})
     assert (page.status_code, page.headers["vary"]) == (200, "Accept, Origin")
