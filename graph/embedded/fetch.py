@@ -12,6 +12,7 @@ import hashlib
 import logging
 import shutil
 import tempfile
+import time
 import tomllib
 from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
@@ -32,6 +33,8 @@ NEO4J_LOCK = Path(__file__).with_name("neo4j.lock.toml")
 """The server with Neo4j Browser."""
 _WORKERS = 8
 _TIMEOUT = 60
+_AGAIN = (1.0, 4.0)
+"""Seconds before a file that did not come is asked for again: of some hundred the network loses one now and then."""
 _CHUNK = 2**20
 
 
@@ -120,7 +123,7 @@ def _fetch_one(staging: Path, jar: Locked, path: Path) -> None:
     if _checked(path, jar):  # another process brought it while this one waited
         return
     try:
-        arrived = Path(_artifact(_context(staging), jar).resolve())
+        arrived = _arrived(staging, jar)
     except (requests.RequestException, RuntimeError) as problem:
         raise FetchAgain(
             f"{path.name} could not be fetched: {_reason(problem)}.",
@@ -133,6 +136,18 @@ def _fetch_one(staging: Path, jar: Locked, path: Path) -> None:
         )
     path.parent.mkdir(parents=True, exist_ok=True)
     arrived.replace(path)
+
+
+def _arrived(staging: Path, jar: Locked) -> Path:
+    """The file, come whole. What is begun in one try is not gone on with in the next."""
+    import requests
+
+    for number, wait in enumerate(_AGAIN):
+        try:
+            return Path(_artifact(_context(staging / str(number)), jar).resolve())
+        except (requests.ConnectionError, requests.Timeout):
+            time.sleep(wait)
+    return Path(_artifact(_context(staging), jar).resolve())
 
 
 def _checked(path: Path, jar: Locked) -> bool:

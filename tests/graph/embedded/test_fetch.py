@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import threading
 from collections.abc import Iterator
+from contextlib import nullcontext
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -21,12 +22,24 @@ class _Quiet(SimpleHTTPRequestHandler):
         pass
 
 
+class _Lossy(_Quiet):
+    """Hangs up on the first ones who ask."""
+
+    lost = 0
+
+    def handle(self) -> None:
+        if _Lossy.lost:
+            _Lossy.lost -= 1
+        else:
+            super().handle()
+
+
 @pytest.fixture
 def remote(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """The files of a repository that is served; the user's settings name it, and an empty local one."""
     files = tmp_path / "remote"
     files.mkdir()
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(files)))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Lossy, directory=str(files)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     _settings(tmp_path, monkeypatch, server.server_port)
     yield files
@@ -103,7 +116,20 @@ def test_a_changed_file_in_the_users_repository_is_refused(remote: Path, tmp_pat
     assert str(refusal.value) == f"{path} is not the file that was locked. Delete it and try again."
 
 
+@pytest.mark.parametrize(("lost", "comes"), [(2, True), (3, False)])
+def test_what_does_not_come_is_asked_for_three_times(
+    remote: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lost: int, comes: bool
+) -> None:
+    monkeypatch.setattr("graph.embedded.fetch._AGAIN", (0.01, 0.01))
+    monkeypatch.setattr(_Lossy, "lost", lost)
+    _publish(remote, "one")
+    with nullcontext() if comes else pytest.raises(FetchAgain, match="no answer from the network"):
+        assert [path.read_bytes() for path in fetch(_lock(tmp_path, "one"))] == [b"one" * 1000]
+    assert _Lossy.lost == 0
+
+
 def test_no_network_is_one_clear_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("graph.embedded.fetch._AGAIN", (0.01, 0.01))
     _settings(tmp_path, monkeypatch, 9)
     with pytest.raises(FetchAgain) as problem:
         fetch(_lock(tmp_path, "one"))
