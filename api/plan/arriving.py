@@ -137,17 +137,13 @@ class _Arrival(Made):
     def cell(self, into: Writing, value: str, entry: Entry) -> str:
         if entry.at == "cursor":
             return f"{into.known(self._cursor)}({value}, run)"
-        return entry.completer.write(into, "None" if entry.at is None else f"{value}[{entry.at}]")
+        return entry.completer.write(into, entry.cell(value))
 
     def field(self, value: Any, key: str, run: Run, path: Path) -> Any:
         entry = self.entries[key]
         if entry.at == "cursor":
             return self._cursor(value, run)
-        return entry.completer.wrap(_cell(value, entry), run, path)
+        return entry.completer.wrap(entry.of(value), run, path)
 
     def _cursor(self, value: Any, run: Run) -> str:
         return cursor(_stretch(run.args[self._number]).graph, value[0])
-
-
-def _cell(value: Any, entry: Entry) -> Any:
-    return None if entry.at is None else value[entry.at]

@@ -163,12 +163,37 @@ class LinksOf:
 
 
 @dataclass(frozen=True, slots=True)
+class Ranked:
+    """A list whose order and doubles are looked at here: where it is of two and more, each is led by its keys."""
+
+    rank: Callable[[list[Any]], list[Any]]
+    then: Completer
+
+    def write(self, into: Writing, value: str) -> str:
+        value = into.variable(value)
+        return self.then.write(into, f"({value} if len({value}) < 2 else {into.known(self.rank)}({value}))")
+
+    def wrap(self, value: Any, run: Run, path: Path) -> Any:
+        return self.then.wrap(value if len(value) < 2 else self.rank(value), run, path)
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
-    """A field of an object: its response key, its place in the row (or its name), and what completes it."""
+    """A field of an object: its response key, its place in the row (or its name; None: it is all that the row is), and
+    what completes it.
+    """
 
     key: str
     at: Any
     completer: Completer
+
+    def cell(self, row: str) -> str:
+        """What stands for its value."""
+        return row if self.at is None else f"{row}[{self.at}]"
+
+    def of(self, row: Any) -> Any:
+        """Its value."""
+        return row if self.at is None else row[self.at]
 
 
 class Shape:
@@ -182,7 +207,7 @@ class Shape:
         """As completers do. `shared`: whether objects of other types have the same completers, in the same text."""
 
         def cell(entry: Entry) -> str:
-            value = f"{row}[{entry.at}]"
+            value = entry.cell(row)
             if shared and not isinstance(entry.completer, Leaf):
                 return into.apart(entry.completer, value)
             return entry.completer.write(into, value)
@@ -221,7 +246,7 @@ class Layout:
 
     def field(self, value: Any, key: str, run: Run, path: Path) -> Any:
         entry = self.shapes[self.typename(value)].entries[key]
-        return entry.completer.wrap(value[entry.at], run, path)
+        return entry.completer.wrap(entry.of(value), run, path)
 
 
 class Made:

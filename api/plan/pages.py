@@ -154,13 +154,17 @@ def connection(here: Here, page: Page) -> Planned:
         works[child.key] = len(slots), completer
         slots.append(expression)
 
+    alone = len(slots) == 2 and page.check is None
     entries = []
     for key, each in plan.selection.children(parent, type_).items():
         if each is None:
-            entries.append(Entry(key, 0, Constant(type_.name)))
+            entries.append(Entry(key, None, Constant(type_.name)))
         else:
-            entries.append(Entry(key, *works[key]))
+            at, completer = works[key]
+            entries.append(Entry(key, None if alone else at, completer))
     layout: Completer = Layout({type_.name: Shape(type_.name, entries)}, labelled=False, required=True)
+    if alone:
+        return slots[1], layout
     if page.check is not None:
         check = page.check
 
@@ -247,7 +251,7 @@ class _Rows:
         order = self._page.order
         if child.name == "nodes":
             at, completer = self._known[child.number]
-            return self._shown_rows(ListOf(_At(at, completer)))
+            return self._shown_rows(ListOf(_Node(Entry(child.key, at, completer))))
         if child.name == "pageInfo":
 
             def info(value: list[Any], run: Run) -> Mapping[str, Any]:
@@ -277,17 +281,16 @@ class _Rows:
 
 
 @dataclass(frozen=True, slots=True)
-class _At:
-    """The node of a row; `at`: None where it is the row."""
+class _Node:
+    """The node of a row."""
 
-    at: int | None
-    then: Completer
+    node: Entry
 
     def write(self, into: Writing, value: str) -> str:
-        return self.then.write(into, value if self.at is None else f"{value}[{self.at}]")
+        return self.node.completer.write(into, self.node.cell(value))
 
     def wrap(self, value: Any, run: Run, path: Path) -> Any:
-        return self.then.wrap(value if self.at is None else value[self.at], run, path)
+        return self.node.completer.wrap(self.node.of(value), run, path)
 
 
 class _Edge(Made):
@@ -300,10 +303,10 @@ class _Edge(Made):
     def cell(self, into: Writing, value: str, entry: Entry) -> str:
         if entry.at == "cursor":
             return f"{into.known(cursor)}({into.known(self._order)}, {value}[0], {value}[1])"
-        return entry.completer.write(into, value if entry.at is None else f"{value}[{entry.at}]")
+        return entry.completer.write(into, entry.cell(value))
 
     def field(self, value: Any, key: str, run: Run, path: Any) -> Any:
         entry = self.entries[key]
         if entry.at == "cursor":
             return cursor(self._order, value[0], value[1])
-        return entry.completer.wrap(value if entry.at is None else value[entry.at], run, path)
+        return entry.completer.wrap(entry.of(value), run, path)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from graphql import GraphQLEnumType, GraphQLObjectType, is_non_null_type
@@ -43,6 +44,8 @@ class Binding:
 
 GIVEN = "given"
 """The one parameter of a statement, a map: by the sizes of parameters of their own the database would plan it anew."""
+_NEVER_NULL = re.compile(r"coalesce\([a-z0-9_]+\.[a-z_]+, ''\)")
+"""A property that is text in any case."""
 UNUSABLE: Mapping[str, Any] = {"": None}
 """Stands for arguments that cannot be used: their field reads nothing."""
 
@@ -56,6 +59,8 @@ class Planning:
         self.names = Names()
         self.bindings: list[Binding] = []
         self._bound: dict[Hashable, str] = {}
+        self._rows: set[str] = set()
+        """Rows of objects: none is null."""
 
     def bind(self, number: int, path: tuple[str | int, ...], work: Callable[[Any], object], instead: object) -> str:
         key = (number, path, work)
@@ -80,7 +85,8 @@ class Planning:
         return block.text(), completer
 
     def object(self, block: Block, names: Mapping[str, str], field: Selected, *, required: bool) -> tuple[str, Layout]:
-        """An object of a field's type whose variables are `names`: its row, and what completes it.
+        """An object of a field's type whose variables are `names`: its row, which is never null, and what completes it.
+        A row of one value that is never null is the value.
 
         What its fields need is added to the block, whose rows it must not multiply.
         """
@@ -88,7 +94,10 @@ class Planning:
         possible = self.selection.possible(field)
         if len(possible) == 1 or self._alike(field, possible):
             row, shape = self._shape(block, scope, field, possible[0])
-            return f"[{', '.join(row)}]", Layout({shape.typename: shape}, labelled=False, required=required)
+            if len(row) == 1 and (row[0] in self._rows or _NEVER_NULL.fullmatch(row[0])):
+                shape = Shape(shape.typename, [replace(entry, at=None) for entry in shape.entries.values()])
+                return row[0], Layout({shape.typename: shape}, labelled=False, required=required)
+            return self._row(row), Layout({shape.typename: shape}, labelled=False, required=required)
         row = [f"head([l IN labels({scope['it']}) WHERE l <> 'Entity'])"]
         known: dict[int, tuple[int, Completer]] = {}
         shapes = {}
@@ -104,7 +113,12 @@ class Planning:
                     row.append(expression)
                 entries.append(Entry(key, *known[child.number]))
             shapes[type_.name] = Shape(type_.name, entries)
-        return f"[{', '.join(row)}]", Layout(shapes, labelled=True, required=required)
+        return self._row(row), Layout(shapes, labelled=True, required=required)
+
+    def _row(self, cells: Sequence[str]) -> str:
+        row = f"[{', '.join(cells)}]"
+        self._rows.add(row)
+        return row
 
     def _alike(self, field: Selected, possible: Sequence[GraphQLObjectType]) -> bool:
         """Whether the answer is the same whatever type the object is of: then nobody need look."""

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
-from api.plan.complete import Leaf, LinksOf, ListOf
+from api.plan.complete import Completer, Leaf, LinksOf, ListOf, Ranked, Run, Through
 from api.plan.planning import Here, Planned, leaf
 from graph.reading.block import Block
 from graph.reading.links import MOST, Links
@@ -78,17 +78,22 @@ def listed(here: Here, body: Block, names: dict[str, str], most: int | None = MO
 
 
 def linked(here: Here, links: Links, body: Block, names: dict[str, str]) -> Planned:
-    """The same of what hangs on an object by a relationship; an expression alone where the objects are plain.
-
-    It says twice what is said of an object, so an object with such an expression within is none: else a statement would
-    double with each level.
-    """
+    """The same of what hangs on an object by a relationship; an expression alone where the objects are plain."""
     bound = len(body.lines)
     row, layout = here.plan.object(body, names, here.field, required=True)
-    completer = ListOf(layout, most=MOST)
-    if len(body.lines) == bound and "{" not in row:
-        return links.plain(names["near"], names["it"], names.get("r", ""), row, body.text()), completer
-    return _collected(here, body, row), completer
+    completer: Completer = ListOf(layout, most=MOST)
+    if not _is_plain(body, bound, row):
+        return _collected(here, body, row), completer
+    r = names.get("r") or body.fresh("r")
+    expression = links.plain(names["near"], names["it"], r, row, body.text())
+    return expression, Ranked(links.ranked, completer) if links.few else completer
+
+
+def _is_plain(body: Block, bound: int, row: str) -> bool:
+    """Whether a row is but an expression: nothing was added to the lines that bind its object, and no subquery stands
+    in it. What hangs on a node says twice what it says of an object: else a statement would double with each level.
+    """
+    return len(body.lines) == bound and "{" not in row
 
 
 def _collected(here: Here, body: Block, row: str) -> str:
@@ -101,10 +106,14 @@ def _collected(here: Here, body: Block, row: str) -> str:
 def first(here: Here, body: Block, names: dict[str, str]) -> Planned:
     """The object of the only row that the body binds, if there is one."""
     row, layout = here.plan.object(body, names, here.field, required=here.required)
+    return _only(here, body, row), layout
+
+
+def _only(here: Here, body: Block, value: str) -> str:
     found = here.block.fresh("v")
-    body.add(f"RETURN head(collect({row})) AS {found}")
+    body.add(f"RETURN head(collect({value})) AS {found}")
     here.block.call(body, found)
-    return found, layout
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,10 +146,18 @@ class Nearest:
     links: Links
 
     def plan(self, here: Here) -> Planned:
-        body = here.block.inside()
-        r, m = self.links.rows(body, here.names["it"])
+        body, near = here.block.inside(), here.names["it"]
+        r, m = self.links.rows(body, near)
         body.add(f"WITH {r}, {m} LIMIT 1")
-        return first(here, body, {"it": m, "r": r})
+        bound = len(body.lines)
+        row, layout = here.plan.object(body, {"it": m, "r": r}, here.field, required=here.required)
+        if not _is_plain(body, bound, row) or (self.links.order and not self.links.few):
+            return _only(here, body, row), layout
+        expression = self.links.plain(near, m, r, row, "")
+        return (expression, Through(self._nearest, layout)) if self.links.few else (f"head({expression})", layout)
+
+    def _nearest(self, found: list[Any], _: Run) -> Any:
+        return (found if len(found) < 2 else self.links.ranked(found))[0] if found else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,12 +168,13 @@ class NearestProperty:
     expression: str
 
     def plan(self, here: Here) -> Planned:
-        body = here.block.inside()
-        r, m = self.links.rows(body, here.names["it"])
-        found = here.block.fresh("v")
-        body.add(f"WITH {r}, {m} LIMIT 1\nRETURN head(collect({self.expression.replace('<r>', r)})) AS {found}")
-        here.block.call(body, found)
-        return found, leaf(here.field)
+        body, near = here.block.inside(), here.names["it"]
+        r, m = self.links.rows(body, near)
+        value = self.expression.replace("<r>", r)
+        if not self.links.order:
+            return f"head({self.links.plain(near, '', r, value, '')})", leaf(here.field)
+        body.add(f"WITH {r}, {m} LIMIT 1")
+        return _only(here, body, value), leaf(here.field)
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,11 +59,15 @@ class Block:
         """Those of the visible variables that stand in a text."""
         return sorted(set(_WORD.findall(text)) & set(self.visible))
 
-    def call(self, body: Block | str, *gives: str) -> None:
-        """A subquery that gives these variables. What it uses of ours is passed in."""
+    def call(self, body: Block | str, *gives: str, single: bool = False) -> None:
+        """A subquery that gives these variables. What it uses of ours is passed in.
+
+        `single`: whether it gives one row, where that cannot be seen from its end.
+        """
         text = body.text() if isinstance(body, Block) else body
         used = [name for name in self.used(text) if name not in gives]
-        if isinstance(body, Block) and not self.lines and set(self.visible) <= set(gives) and body.gives_one_row:
+        single = single or (isinstance(body, Block) and body.gives_one_row)
+        if isinstance(body, Block) and single and not self.lines and set(self.visible) <= set(gives):
             # What a statement begins with needs no subquery of its own.
             self.lines += [*body.lines[:-1], "WITH" + body.lines[-1].removeprefix("RETURN")]
         else:

@@ -102,10 +102,10 @@ def now(block: Block, ident: str, label: str | None) -> str:
     if label not in MERGED:
         return ident
     found = block.fresh("ident")
-    block.call(
-        f"OPTIONAL MATCH (d:_Merged) WHERE d.former = {ident}\nRETURN coalesce(d.now, {ident}) AS {found}",
-        found,
-    )
+    body = block.inside()
+    body.add(f"OPTIONAL MATCH (d:_Merged) WHERE d.former = {ident}")
+    body.add(f"RETURN coalesce(d.now, {ident}) AS {found}")
+    block.call(body, found, single=True)
     return found
 
 

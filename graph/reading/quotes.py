@@ -57,7 +57,7 @@ def rows(block: Block, source: Source, conditions: str, window: Window | None) -
         walked, _, ending = branches[0].rpartition("\nRETURN ")
         block.add(f"{walked}\nWITH {ending}")
         block.visible.append(q)
-        if window is not None and not _doubles(source):
+        if window is not None:
             return q
     else:
         block.call("\nUNION\n".join(branches), q)
@@ -65,11 +65,6 @@ def rows(block: Block, source: Source, conditions: str, window: Window | None) -
     if window is not None:
         block.add(f"ORDER BY {q}.day {window.direction}, {q}.id {window.direction} LIMIT {window.limit}")
     return q
-
-
-def _doubles(source: Source) -> bool:
-    """Whether a quote may be met twice: one that several places of an article show to be about the same."""
-    return source.article is None and source.target is not None and source.speaker is not None
 
 
 def exist(block: Block, source: Source, words: str, conditions: str) -> str:
