@@ -7,8 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-import orjson
-
+from api.as_json import NotJson, read
 from api.http.refused import Refused
 
 MOST_VALUES = 20_000
@@ -33,8 +32,8 @@ def from_body(body: bytes) -> Asked:
     if _values(body) > MOST_VALUES and _values(_TEXT.sub(b"", body)) > MOST_VALUES:
         raise Refused(f"The body may hold more than {MOST_VALUES:,} values.", 413)
     try:
-        asked = orjson.loads(body)
-    except orjson.JSONDecodeError:
+        asked = read(body)
+    except NotJson:
         raise Refused("The body is no JSON.") from None
     if not isinstance(asked, dict):
         raise Refused(_SHAPE)
@@ -52,8 +51,8 @@ def from_address(parameters: Mapping[str, str]) -> Asked:
     for name in ("variables", "extensions"):
         if parameters.get(name):
             try:
-                asked[name] = orjson.loads(parameters[name])
-            except orjson.JSONDecodeError:
+                asked[name] = read(parameters[name])
+            except NotJson:
                 raise Refused(f"`{name}` is no JSON.") from None
     return _asked(asked)
 

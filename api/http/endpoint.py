@@ -157,14 +157,14 @@ class Endpoint:
 def _sent(made: Answer, media: str) -> Response:
     status = 200
     if media == GRAPHQL:
-        status = made.status or 400 if not made.executed else PARTIAL if "errors" in made.response else 200
-    return answer(made.response, status, media, _BEARER if status == 401 else None)
+        status = made.status or 400 if not made.executed else PARTIAL if "errors" in made.body else 200
+    return answer(made.body, status, media, _BEARER if status == 401 else None)
 
 
 def _keep(request: Request, response: Response, made: Answer, seconds: int | None) -> None:
     """Say how long an answer by GET may be kept: what is no trusted document, or has errors, not at all."""
     response.headers["Vary"] = "Accept, Authorization"
-    if seconds is None or "errors" in made.response or "authorization" in request.headers:
+    if seconds is None or "errors" in made.body or "authorization" in request.headers:
         response.headers["Cache-Control"] = "no-store"
         return
     kept = f"max-age={seconds}" if seconds else "no-cache"

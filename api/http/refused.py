@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-import orjson
 from starlette.responses import Response
 
+from api.as_json import write
 from api.http.media import GRAPHQL, JSON
 from graph.errors import Overloaded, RateLimited
 
@@ -43,7 +43,7 @@ def refusal(refused: Refused, media: str | None) -> Response:
 
 def answer(body: object, status: int, media: str, headers: Mapping[str, str] | None = None) -> Response:
     """A response of JSON."""
-    response = Response(orjson.dumps(body), status)
+    response = Response(write(body), status)
     response.raw_headers += [(b"content-type", _KINDS[media]), (b"x-content-type-options", b"nosniff")]
     if headers:
         response.headers.update(headers)

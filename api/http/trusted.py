@@ -10,8 +10,7 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-import orjson
-
+from api.as_json import NotJson, read
 from api.http.asked import Asked
 from graph.errors import AskDifferently, FixSettings
 
@@ -94,14 +93,14 @@ def _files(path: Path) -> list[Path]:
 
 def _manifest(file: Path, text: str) -> Iterator[tuple[str, str]]:
     try:
-        read = orjson.loads(text)
-    except orjson.JSONDecodeError:
+        found = read(text)
+    except NotJson:
         raise FixSettings(f"The manifest of trusted documents is no JSON: {file}.", _REMEDY) from None
     pairs = None
-    if isinstance(read, dict) and isinstance(read.get("operations"), list):
-        pairs = [(o.get("id"), o.get("body")) if isinstance(o, dict) else (None, None) for o in read["operations"]]
-    elif isinstance(read, dict):
-        pairs = list(read.items())
+    if isinstance(found, dict) and isinstance(found.get("operations"), list):
+        pairs = [(o.get("id"), o.get("body")) if isinstance(o, dict) else (None, None) for o in found["operations"]]
+    elif isinstance(found, dict):
+        pairs = list(found.items())
     if pairs is None or not all(isinstance(part, str) for pair in pairs for part in pair):
         raise FixSettings(f"The manifest of trusted documents is no map of ids to documents: {file}.", _REMEDY)
     for name, document in pairs:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import orjson
+from api import as_json
 
 SUBPROTOCOL = "graphql-transport-ws"
 
@@ -51,8 +51,8 @@ class Message:
 def read(text: str) -> Message:
     """Read a message. Ended for one that is none of the protocol's."""
     try:
-        found = orjson.loads(text)
-    except orjson.JSONDecodeError:
+        found = as_json.read(text)
+    except as_json.NotJson:
         raise _wrong("The message is no JSON.") from None
     if not isinstance(found, dict):
         raise _wrong("The message must be an object.")
@@ -107,4 +107,4 @@ def pong(payload: object) -> str:
 
 
 def _json(value: object) -> str:
-    return orjson.dumps(value).decode()
+    return as_json.write(value).decode()

@@ -7,10 +7,10 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import suppress
 from typing import Any
 
-import orjson
 import structlog
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
+from api.as_json import write
 from api.live import protocol
 from api.live.limits import Bucket, Limits
 from api.live.outbox import Line, Outbox
@@ -148,10 +148,10 @@ class Socket:
         if isinstance(found, Subscription):
             await self._follow(ident, found)
         elif found.executed:
-            self._out.put(protocol.result(ident, orjson.dumps(found.response).decode()))
+            self._out.put(protocol.result(ident, write(found.body).decode()))
             self._finish(ident, protocol.complete(ident))
         else:
-            self._finish(ident, protocol.errors(ident, found.response["errors"]))
+            self._finish(ident, protocol.errors(ident, found.body["errors"]))
 
     async def _follow(self, ident: str, subscription: Subscription) -> None:
         line = Line(ident, lambda: self._watcher.reads_on(subscriber))

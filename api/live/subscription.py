@@ -7,10 +7,10 @@ from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-import orjson
 from graphql import DocumentNode, GraphQLError, OperationType, VariableNode, Visitor, visit
 from graphql.execution.values import VariableValues
 
+from api.as_json import write
 from api.errors import shown
 from api.http.asked import Asked
 from api.http.trusted import Trusted
@@ -68,7 +68,7 @@ class Subscription:
 
     def _response(self, row: Any, run: Run, graph: str, number: int) -> str:
         try:
-            return orjson.dumps({"data": self._plan.complete(row, run)}).decode()
+            return write({"data": self._plan.complete(row, run)}).decode()
         except (Unusual, NewsgraphError):
             pass
         found = stock.execute(self._operation, self._plan.layout, row, run, dict(self._variables), self._name)
@@ -80,7 +80,7 @@ class Subscription:
             response["extensions"] = {"cursor": cursor(graph, number)}
         if run.cut:
             response.setdefault("extensions", {})["cut"] = run.cut
-        return orjson.dumps(response).decode()
+        return write(response).decode()
 
     def failure(self, error: Exception) -> list[dict[str, Any]]:
         """The error as the client is told it, where the subscription ends with it."""
@@ -149,7 +149,7 @@ def _subscription(
     if own is not None and isinstance(own.value, VariableNode) and _used_once(operation.document.node, own.value):
         # Where one begins does not change what is told, so that all come together who have read up to the same place.
         same.pop(own.value.name.value, None)
-    key = (text, name, orjson.dumps(same, option=orjson.OPT_SORT_KEYS))
+    key = (text, name, write(same, in_order=True))
     after = run.args[selected.number].get("after")
     return Subscription(key, after, operation, plan, run, variables, name, selected.number)
 

@@ -212,12 +212,7 @@ class Shape:
                 return into.apart(entry.completer, value)
             return entry.completer.write(into, value)
 
-        return literal({key: cell(each) for key, each in self.entries.items()})
-
-
-def literal(fields: Mapping[str, str]) -> str:
-    """An object, written out: what stands for each value by its response key."""
-    return "{" + ", ".join(f"{key!r}: {value}" for key, value in fields.items()) + "}"
+        return into.object({key: cell(each) for key, each in self.entries.items()})
 
 
 class Layout:
@@ -261,7 +256,7 @@ class Made:
         return into.present(value, partial(self._write, into), required=self.required)
 
     def _write(self, into: Writing, value: str) -> str:
-        return literal({key: self.cell(into, value, entry) for key, entry in self.entries.items()})
+        return into.object({key: self.cell(into, value, entry) for key, entry in self.entries.items()})
 
     def cell(self, into: Writing, value: str, entry: Entry) -> str:
         """Write what makes one field."""

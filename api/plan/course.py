@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import IntEnum
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Protocol
@@ -58,7 +58,7 @@ class Course:
         """The phase begins now, and the one before has ended."""
         self.marks.append((phase, time.perf_counter_ns()))
 
-    def ends(self, response: dict[str, Any]) -> None:
+    def ends(self, response: Mapping[str, Any]) -> None:
         """All is done."""
         self.marks.append((Phase.COMPLETION, time.perf_counter_ns()))
         errors = response.get("errors")

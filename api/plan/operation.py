@@ -49,7 +49,7 @@ LONGEST_TEXT = 10_000
 LONGEST_STATEMENT = 40_000
 """Characters of a statement: a large one has some thousand; for planning one of these the database needs seconds."""
 KEPT_DOCUMENTS, KEPT_SELECTIONS, KEPT_PLANS = 400_000, 40_000, 4_000_000
-"""Characters of documents kept parsed, fields of selections, characters of statements: some 200 MB if all is full."""
+"""Characters of documents kept parsed, fields of selections, characters of statements: some 300 MB if all is full."""
 
 
 @dataclass(frozen=True, slots=True)

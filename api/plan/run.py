@@ -11,6 +11,7 @@ from typing import Any, Protocol
 from graphql import GraphQLError, GraphQLSchema, OperationType
 from graphql.execution.values import VariableValues
 
+from api.as_json import plain
 from api.caller import NOBODY, Caller
 from api.change.room import Room
 from api.change.work import Work
@@ -39,12 +40,19 @@ class Reads(Protocol):
 class Answer:
     """What is answered: GraphQL's response, and whether it was a request that could be executed at all."""
 
-    response: dict[str, Any]
+    body: Mapping[str, Any]
+    """GraphQL's response, for `api.as_json` to write."""
     executed: bool
     status: int | None = None
     """The status of HTTP that says why it could not be executed, where it is not 400: 401 or 403."""
     course: Course | None = None
     """What the operation went through, for the log."""
+
+    @property
+    def response(self) -> dict[str, Any]:
+        """GraphQL's response, of Python's own types."""
+        found: dict[str, Any] = plain(self.body)
+        return found
 
 
 class Service:
@@ -84,10 +92,10 @@ class Service:
             course.ends({"errors": [{"extensions": {"code": getattr(error, "code", NewsgraphError.code)}}]})
             self.observer.ended(course)
             raise
-        course.ends(answer.response)
+        course.ends(answer.body)
         if not untold:
             self.observer.ended(course)
-        return Answer(answer.response, answer.executed, answer.status, course)
+        return Answer(answer.body, answer.executed, answer.status, course)
 
     def _answer(
         self, course: Course, store: Reads, query: str, variables: Mapping[str, Any] | None, name: str | None,

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from api.as_json import plain, write
 from api.plan.complete import (
     Checked,
     Completer,
@@ -16,6 +17,7 @@ from api.plan.complete import (
     LinksOf,
     ListOf,
     Made,
+    Ranked,
     Run,
     Shape,
     Source,
@@ -42,6 +44,14 @@ LABELLED = Layout(
     },
     labelled=True, required=False,
 )  # fmt: skip
+
+
+ALONE = layout(Entry("text", None, NAME), Entry("again", None, NAME))
+RANKED = Ranked(lambda found: [one[-1] for one in sorted(found)], ListOf(ALONE, most=2))
+
+
+def completed(completer: Completer, value: Any) -> Any:
+    return plain(written(completer)(value, Run([])))
 
 
 def unusual(completer: Completer, value: Any) -> bool:
@@ -77,12 +87,16 @@ def unusual(completer: Completer, value: Any) -> bool:
         (LinksOf(ListOf(NAME), 2), [2, ["a", "b"]], ["a", "b"]),
         (LinksOf(ListOf(NAME), 2), [None, []], []),
         (ListOf(NAME, required=False), None, None),
+        (ListOf(ALONE), ["a", "b"], [{"text": "a", "again": "a"}, {"text": "b", "again": "b"}]),
+        (layout(Entry("of", None, LABELLED)), ["Place", "B", None], {"of": {"name": "B", "country": None}}),
+        (RANKED, [], []), (RANKED, ["a"], [{"text": "a", "again": "a"}]),
+        (RANKED, [[2, "b"], [1, "a"]], [{"text": "a", "again": "a"}, {"text": "b", "again": "b"}]),
         (MAYBE_KIND, None, None),
         (Checked(0, NAME), "a", "a"),
     ],
 )  # fmt: skip
 def test_rows_become_the_answer(completer: Completer, row: Any, made: Any) -> None:
-    assert written(completer)(row, Run([])) == made
+    assert completed(completer, row) == made
 
 
 @pytest.mark.parametrize(
@@ -98,6 +112,8 @@ def test_rows_become_the_answer(completer: Completer, row: Any, made: Any) -> No
         (ListOf(ListOf(NAME)), [["a"], [None]]), (ListOf(ListOf(NAME)), [["a"], None]),
         (ListOf(NAME, most=1), ["a", "b"]), (LinksOf(ListOf(NAME), 1), [2, ["a"]]),
         (ListOf(ListOf(NAME, most=1)), [["a"], ["a", "b"]]),
+        (ALONE, None), (ListOf(ALONE), ["a", None]), (RANKED, [None]), (RANKED, [[2, None], [1, "a"]]),
+        (RANKED, [[1, "a"], [2, "b"], [3, "c"]]),
         (Made("Why", [Entry("code", "code", NAME)]), None), (Made("Why", [Entry("code", "code", NAME)]), {}),
     ],
 )  # fmt: skip
@@ -144,6 +160,9 @@ def test_the_stock_executor_gets_objects_and_is_told_what_was_cut() -> None:
     person = LABELLED.wrap(["Person", None, None], run, [])
     assert (person.typename, person.field("name", ["name"])) == ("Person", None)
     assert (LABELLED.wrap(None, run, []), ListOf(NAME).wrap(None, run, [])) == (None, None)
+    alone = RANKED.wrap([[2, "b"], [3, "c"], [1, "a"]], run, ["alone"])
+    assert [each.field("again", ["again"]) for each in alone] == ["a", "b"]
+    assert run.cut[3:] == [{"path": ["alone"], "links": 2}]
     why = Made("Why", [Entry("of", None, Constant("Why")), Entry("code", "code", NAME)]).wrap({"code": "END"}, run, [])
     assert (why.typename, why.field("of", ["of"]), why.field("code", ["code"])) == ("Why", "Why", "END")
 
@@ -153,11 +172,9 @@ def test_lists_in_lists_may_be_deeper_than_loops_may() -> None:
     value: list[Any] = ["a", "b"]
     for _ in range(2 * MOST_LOOPS):
         deep, value = ListOf(deep), [value]
-    complete = written(ListOf(layout(Entry("deep", 0, deep))))
-    made = [{"deep": value}]
-    assert complete([[value]], Run([])) == made
-    with pytest.raises(Unusual):
-        complete([[None]], Run([]))
+    completer = ListOf(layout(Entry("deep", 0, deep)))
+    assert completed(completer, [[value]]) == [{"deep": value}]
+    assert unusual(completer, [[None]])
 
 
 def test_what_objects_of_several_types_share_is_written_once() -> None:
@@ -175,16 +192,24 @@ def test_what_objects_of_several_types_share_is_written_once() -> None:
     for _ in range(30):
         shapes = {name: Shape(name, [Entry("of", 1, inner)]) for name in ("Person", "Place")}
         inner, value = Layout(shapes, labelled=True, required=True), ["Place", value]
-    made = written(inner)(value, Run([]))
+    made = completed(inner, value)
     for _ in range(30):
         made = made["of"]
     assert (made, Counted.times) == ("a", 1)
 
 
 def test_response_keys_are_no_code() -> None:
-    keys = ("__class__", "import", "a'b", 'a"b', "a\\", "\n", "{run}")
+    keys = ("__class__", "import", "f1", "f0", "_f3", "a'b", "{run}", "k0", "value", *(f"a{i}" for i in range(500)))
     completer = layout(*(Entry(key, i, NAME) for i, key in enumerate(keys)))
-    assert written(completer)(list(keys), Run([])) == {key: key for key in keys}
+    assert completed(completer, list(keys)) == {key: key for key in keys}
+
+
+def test_an_answer_is_json_of_its_keys_in_their_order() -> None:
+    entries = Entry("z", 0, NAME), Entry("a", 1, ListOf(ALONE)), Entry("__typename", None, Constant("Quote"))
+    made = written(ListOf(layout(*entries)))([['say "talks"', ["é"]]], Run([]))
+    assert write({"data": made}).decode() == (
+        '{"data":[{"z":"say \\"talks\\"","a":[{"text":"é","again":"é"}],"__typename":"Quote"}]}'
+    )
 
 
 def test_work_is_done_once_and_also_for_what_is_always_the_same() -> None:
@@ -195,5 +220,5 @@ def test_work_is_done_once_and_also_for_what_is_always_the_same() -> None:
         return [value]
 
     both = layout(Entry("name", 0, Through(work, ListOf(NAME))), Entry("type", 1, Through(work, Constant("Why"))))
-    assert written(both)(["a", "b"], Run([])) == {"name": ["a"], "type": "Why"}
+    assert completed(both, ["a", "b"]) == {"name": ["a"], "type": "Why"}
     assert seen == ["a", "b"]
