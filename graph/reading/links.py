@@ -57,8 +57,8 @@ class Links:
         """An expression for a list of what `row` says of each relationship, where that is an expression, too.
 
         `rows` binds them in order. Where there is one at most, as mostly, the database is spared sorting and a row of
-        its own for each: of three levels of nesting that was a fifth of the time. Where there are more of those that
-        are few, what `ranked` sorts: a subquery for each near node takes as long as ten of them.
+        its own for each: of three levels of nesting that was a fifth of the time. Where there are more, but few by what
+        they are, the expression gives what `ranked` sorts, as a subquery for each near node takes longer.
         """
         short = f"[{self.pattern(near, far, r if r in row else '')} | {row}]"
         if not self.order:
