@@ -2,8 +2,9 @@
 
 Which index depends on what is given: ABOUT(target, speaker, day, quote), SAID(speaker, day, quote), ABOUT(target, day,
 quote), Quote(day, id), or the quotes of an article. The planner takes one only where every property of it is in a
-condition, hence the `IS NOT NULL`. How many answer to a name is known only when the statement runs, so a statement
-holds both ways, each behind a condition.
+condition, hence the `IS NOT NULL`. A quote has one SAID for each speaker, and one ABOUT for each target and speaker
+(`loaders.resolve.quotes_of`; merging keeps it so), so that a walk by these meets it once. How many answer to a name is
+known only when the statement runs, so a statement holds both ways, each behind a condition.
 """
 
 from __future__ import annotations

@@ -70,6 +70,19 @@ def quarrel() -> Facts:
     )
 
 
+def joint() -> Facts:
+    """What both names say together of a third, and what a third says of both."""
+    text = 'Jon Okoro and John Okoro signed. "Lena Farr helped," they said. "Both Okoros came," Lena Farr said.'
+    return facts(
+        A(text, "joint", "2025-03-07"),
+        E(text, "e1", "Person", "Jon Okoro"),
+        E(text, "e2", "Person", "John Okoro"),
+        E(text, "e3", "Person", "Lena Farr"),
+        Q(text, "Lena Farr helped,", ["e1", "e2"], [About("e3", "words", 0.9)]),
+        Q(text, "Both Okoros came,", ["e3"], [About("e1", "words", 0.9), About("e2", "words", 0.8)]),
+    )
+
+
 def place(name: str, geonames: int | None, article: str) -> Facts:
     """An article that names one place."""
     text = f"It rained in {name} on Monday."

@@ -16,7 +16,7 @@ from graph.facts import Facts
 from graph.forget import forget
 from graph.store import Store
 from graph.write import write
-from tests.graph.change.stories import GIVE, KEEP, LENA, mayor, namesake, place, quarrel, report
+from tests.graph.change.stories import GIVE, KEEP, LENA, joint, mayor, namesake, place, quarrel, report
 
 pytestmark = pytest.mark.store
 
@@ -69,6 +69,18 @@ def test_the_kept_one_has_all_that_was_said_of_both(newsgraph_graph: Store) -> N
     ) == [{"name": "John Okoro", "aliases": ["Jon Okoro"], "times": 2}]
     after = {row["id"] for row in store.read("MATCH ()-[r]->() WHERE r.id IS NOT NULL RETURN r.id AS id")}
     assert (len(ids - after), after - ids) == (1, set())  # the second mention of one article is one with the first
+
+
+def test_what_both_said_or_were_spoken_of_in_is_said_once(newsgraph_graph: Store) -> None:
+    """A page of quotes by speaker and target leans on it: it would show a quote twice."""
+    store = newsgraph_graph
+    load(store, [joint()])
+    links = "MATCH (q:Quote {text: $text})-[r:SAID|ABOUT]-() RETURN type(r) AS type, count(r) AS many ORDER BY type"
+    texts = ("Lena Farr helped,", "Both Okoros came,")
+    many = [[row["many"] for row in store.read(links, {"text": text})] for text in texts]
+    merged(store, force=True)
+    after = [[row["many"] for row in store.read(links, {"text": text})] for text in texts]
+    assert (many, after) == ([[2, 2], [2, 1]], [[1, 1], [1, 1]])
 
 
 @pytest.mark.parametrize("order", list(permutations(range(3)))[::2], ids=str)
