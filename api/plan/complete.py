@@ -167,6 +167,7 @@ class Ranked:
     """A list whose order and doubles are looked at here: where it is of two and more, each is led by its keys."""
 
     rank: Callable[[list[Any]], list[Any]]
+    """Leaves as it is what is of one or none: on the fast way it is not called for that."""
     then: Completer
 
     def write(self, into: Writing, value: str) -> str:
@@ -174,7 +175,7 @@ class Ranked:
         return self.then.write(into, f"({value} if len({value}) < 2 else {into.known(self.rank)}({value}))")
 
     def wrap(self, value: Any, run: Run, path: Path) -> Any:
-        return self.then.wrap(value if len(value) < 2 else self.rank(value), run, path)
+        return self.then.wrap(self.rank(value), run, path)
 
 
 @dataclass(frozen=True, slots=True)

@@ -157,24 +157,21 @@ class Nearest:
         return (expression, Through(self._nearest, layout)) if self.links.few else (f"head({expression})", layout)
 
     def _nearest(self, found: list[Any], _: Run) -> Any:
-        return (found if len(found) < 2 else self.links.ranked(found))[0] if found else None
+        return next(iter(self.links.ranked(found)), None)
 
 
 @dataclass(frozen=True, slots=True)
 class NearestProperty:
-    """A scalar of the first relationship of a kind, `<r>`."""
+    """A scalar of the relationship of a kind, `<r>`, of which there is one at most."""
 
     links: Links
     expression: str
 
     def plan(self, here: Here) -> Planned:
-        body, near = here.block.inside(), here.names["it"]
-        r, m = self.links.rows(body, near)
+        assert not self.links.order, "of several it would have to be told which"
+        r = here.block.names.fresh("r")
         value = self.expression.replace("<r>", r)
-        if not self.links.order:
-            return f"head({self.links.plain(near, '', r, value, '')})", leaf(here.field)
-        body.add(f"WITH {r}, {m} LIMIT 1")
-        return _only(here, body, value), leaf(here.field)
+        return f"head({self.links.plain(here.names['it'], '', r, value, '')})", leaf(here.field)
 
 
 @dataclass(frozen=True, slots=True)

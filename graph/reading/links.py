@@ -71,11 +71,13 @@ class Links:
         return f"CASE WHEN COUNT {{ {self.pattern(near, '')} }} < 2 THEN {short} ELSE {rest} END"
 
     def ranked(self, found: Sequence[Sequence[Any]]) -> list[Any]:
-        """What `row` said of two and more of those that are few, in order; of a far node that is shown once the first.
+        """What `row` said of those that are few, in order; of a far node that is shown once the first.
 
-        Each is led by what `order` names, the far node's id last, and sorted as the database would: null is the
-        greatest.
+        One alone is as it is. Of two and more each is led by what `order` names, the far node's id last, and sorted as
+        the database would: null is the greatest.
         """
+        if len(found) < 2:
+            return list(found)
         down = [key.endswith(_DOWN) for key in self.order]
 
         def rank(one: Sequence[Any]) -> list[tuple[bool, Any]]:

@@ -10,6 +10,7 @@ from graph.reading.links import ABOUT, ADDRESSED_TO, PARTICIPANTS, SPEAKERS, SUB
 @pytest.mark.parametrize(
     ("links", "found", "rows"),
     [
+        (SPEAKERS, [], []), (SPEAKERS, ["A"], ["A"]), (ABOUT, [["Event", "A"]], [["Event", "A"]]),
         (SPEAKERS, [[9, "person/b", "B"], [0, "person/c", "C"], [9, "person/a", "A"]], ["C", "A", "B"]),
         (SPEAKERS, [[9, "person/a", "late"], [3, "person/b", "B"], [1, "person/a", "early"]], ["early", "B"]),
         (SPEAKERS, [[None, "person/a", "A"], [3, "person/b", "B"]], ["B", "A"]),
